@@ -1,0 +1,19 @@
+import hooks from "eslint-plugin-react-hooks";
+import tseslint from "typescript-eslint";
+
+export default tseslint.config(
+  ...tseslint.configs.recommended,
+  hooks.configs.flat["recommended-latest"],
+  {
+    rules: {
+      "max-lines": ["error", { max: 300 }],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+      // A feature's `parts` are its own: other features use its pages, lists and calls.
+      "no-restricted-imports": [
+        "error",
+        { patterns: [{ group: ["@/features/*/parts/*", "../../*"], message: "Inside of another feature." }] },
+      ],
+    },
+  },
+  { files: ["src/api/schema.d.ts", "src/api/schema.ts"], rules: { "max-lines": "off" } },
+);

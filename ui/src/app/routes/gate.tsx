@@ -1,0 +1,18 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { root, text } from "@/app/routes/base";
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "sign-in",
+  validateSearch: (search): { next?: string } => ({ next: text(search.next) }),
+  component: lazyRouteComponent(() => import("@/features/session/SignInPage"), "SignInPage"),
+});
+
+const register = createRoute({
+  getParentRoute: () => root,
+  path: "register",
+  component: lazyRouteComponent(() => import("@/features/session/RegisterPage"), "RegisterPage"),
+});
+
+/** Outside of the gate. */
+export const gateRoutes = [signIn, register] as const;
