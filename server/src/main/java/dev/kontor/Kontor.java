@@ -1,0 +1,20 @@
+package dev.kontor;
+
+import dev.kontor.node.Home;
+import dev.kontor.node.Ready;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts the server. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class Kontor {
+
+    public static void main(String[] arguments) {
+        SpringApplication kontor = new SpringApplication(Kontor.class);
+        kontor.addInitializers(new Home.Initializer());
+        kontor.addListeners(new Ready());
+        kontor.run(arguments);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.kontor.testing;
+
+import java.nio.file.Path;
+import kontor.database.BundledPostgres;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.support.TestPropertySourceUtils;
+
+/** The one PostgreSQL of this test JVM: without fsync, in a temporary folder, gone at the end. */
+public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    private static final BundledPostgres POSTGRES = start();
+
+    private static BundledPostgres start() {
+        String software = System.getProperty("kontor.software", "../database/target/software");
+        BundledPostgres postgres = BundledPostgres.startDisposable(Path.of(software).toAbsolutePath());
+        Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+        return postgres;
+    }
+
+    public static BundledPostgres postgres() {
+        return POSTGRES;
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
+                context,
+                "kontor.database.url=" + POSTGRES.url(),
+                "kontor.database.user=" + POSTGRES.user(),
+                "kontor.database.password=" + POSTGRES.password());
+    }
+}
