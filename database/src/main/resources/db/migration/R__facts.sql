@@ -1,0 +1,124 @@
+-- Who holds what: the only place a role comes from. Everything the permission tables are asked about is a view here;
+-- dropped and made anew as a whole, because a view can neither be dropped nor retyped under another one.
+drop schema if exists facts cascade;
+create schema facts;
+
+-- A user who may act at all: not locked, not removed (C-06).
+create view facts.active_user as
+select u.id as user_id, u.organization_id, u.name, u.administrator
+from app_user u
+where u.locked_at is null and u.removed_at is null;
+
+-- Whose people somebody may see (O-04): those of their own organization, and of those that gave workforce access.
+create view facts.seen_organization as
+select o.id as organization_id, o.id as seen_id from organization o
+union all
+select w.organization_id, w.seen_id from workforce_access w;
+
+-- A member's place in a workspace: own roles, the organization's types, and whether they own it.
+create view facts.membership as
+select m.user_id,
+       m.workspace_id,
+       m.organization_id,
+       m.roles,
+       m.types,
+       c.full_access,
+       w.owner_id = m.user_id as owner,
+       w.state
+from member m
+join collaborator c on c.workspace_id = m.workspace_id and c.organization_id = m.organization_id
+join workspace w on w.id = m.workspace_id and w.deleted_at is null;
+
+-- Gate 1 (C-10): an organization has a project by full access or by name.
+-- Gate 2 (C-10, C-11, O-11): creator; chosen, unless PRIVATE; PUBLIC for people of the owning organization and for
+-- partners with a role above MEMBER. Workspace admins pass both. Asked about one project and one person.
+create view facts.sight as
+select m.user_id,
+       p.id as project_id,
+       p.workspace_id,
+       m.organization_id,
+       m.roles,
+       m.types,
+       c.full_access,
+       w.owner_id = m.user_id as owner,
+       w.state,
+       p.creator_id = m.user_id as creator,
+       p.archived_at is not null as archived,
+       'ADMIN' = any (m.roles)
+       or (c.full_access or exists (select from collaborator_project cp
+                                    where cp.workspace_id = p.workspace_id
+                                      and cp.organization_id = m.organization_id
+                                      and cp.project_id = p.id))
+          and (p.creator_id = m.user_id
+               or p.visibility <> 'PRIVATE' and exists (select from project_member pm
+                                                        where pm.project_id = p.id and pm.user_id = m.user_id)
+               or p.visibility = 'PUBLIC' and (m.types = array ['OWNER'] or m.roles <> '{}')) as seen
+from project p
+join workspace w on w.id = p.workspace_id and w.deleted_at is null
+join member m on m.workspace_id = p.workspace_id
+join collaborator c on c.workspace_id = m.workspace_id and c.organization_id = m.organization_id
+where p.trashed_at is null or p.creator_id = m.user_id or 'ADMIN' = any (m.roles);
+
+-- What counts towards a person's level on a dataset whose project they see (O-14); the level itself is one pure
+-- function of such a row (DatasetFacts in access).
+create view facts.dataset_standing as
+select s.user_id,
+       d.id as dataset_id,
+       d.project_id,
+       s.workspace_id,
+       s.organization_id,
+       s.roles,
+       s.types,
+       s.full_access,
+       s.owner,
+       s.state,
+       s.creator,
+       s.archived,
+       d.owner_id = s.user_id as dataset_owner,
+       g.level
+from dataset d
+join facts.sight s on s.project_id = d.project_id and s.seen
+left join dataset_grant g on g.dataset_id = d.id and g.user_id = s.user_id;
+
+-- The same, turned round for lists: all that a person reaches in a workspace, as a handful of rows rather than one
+-- per object. ALL (workspace admin), PUBLIC (every public project), ONE (that project), SEES (that organization's people).
+create view facts.reach as
+select m.user_id, m.workspace_id, a.kind, a.object_id
+from member m
+join collaborator c on c.workspace_id = m.workspace_id and c.organization_id = m.organization_id
+cross join lateral (
+    select 'ALL' as kind, null :: uuid as object_id
+    where 'ADMIN' = any (m.roles)
+    union all
+    select 'PUBLIC', null
+    where c.full_access and (m.types = array ['OWNER'] or m.roles <> '{}')
+    union all
+    select 'ONE', p.id
+    from project p
+    where p.workspace_id = m.workspace_id and p.creator_id = m.user_id and p.trashed_at is null
+      and (c.full_access or exists (select from collaborator_project cp
+                                    where cp.workspace_id = m.workspace_id
+                                      and cp.organization_id = m.organization_id
+                                      and cp.project_id = p.id))
+    union all
+    select 'ONE', p.id
+    from project_member pm
+    join project p on p.id = pm.project_id and p.visibility <> 'PRIVATE' and p.trashed_at is null
+    where pm.workspace_id = m.workspace_id and pm.user_id = m.user_id
+      and (c.full_access or exists (select from collaborator_project cp
+                                    where cp.workspace_id = m.workspace_id
+                                      and cp.organization_id = m.organization_id
+                                      and cp.project_id = p.id))
+    union all
+    select 'ONE', n.id
+    from collaborator_project cp
+    cross join lateral (select p.id from project p
+                        where p.id = cp.project_id and p.visibility = 'PUBLIC' and p.trashed_at is null
+                        offset 0) n          -- a fence: else every project of the workspace is read
+    where not c.full_access and (m.types = array ['OWNER'] or m.roles <> '{}')
+      and cp.workspace_id = m.workspace_id and cp.organization_id = m.organization_id
+    union all
+    select 'SEES', s.seen_id
+    from facts.seen_organization s
+    where s.organization_id = m.organization_id
+) a;
