@@ -1,0 +1,133 @@
+package dev.kontor.web;
+
+import static org.springframework.http.HttpStatus.*;
+
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Every way in which the server says no: status, field and rule it comes from, and the sentence a person reads.
+ * The name in lower case with dashes is the stable code of the problem document (RFC 9457).
+ */
+public enum Refusal {
+    // spotless:off
+    NOT_SIGNED_IN                (UNAUTHORIZED, "", "", "Sign in first."),
+    WRONG_CREDENTIALS            (UNAUTHORIZED, "", "", "The e-mail address or the password is wrong."),
+    TOO_MANY_ATTEMPTS            (TOO_MANY_REQUESTS, "", "", "Too many attempts; wait %s minutes."),
+    CSRF_TOKEN_MISSING           (HttpStatus.FORBIDDEN, "X-XSRF-TOKEN", "", "The request lacks the token that protects against forged requests; load the page again."),
+
+    NOT_FOUND                    (HttpStatus.NOT_FOUND, "", "O-03", "There is nothing here that you can see."),
+    FORBIDDEN                    (HttpStatus.FORBIDDEN, "", "", "This needs the permission %s."),
+    KEY_TOO_NARROW               (HttpStatus.FORBIDDEN, "", "", "This access key does not carry the permission %s."),
+    BROWSER_ONLY                 (HttpStatus.FORBIDDEN, "", "", "An access key cannot do this; sign in with a password."),
+
+    // malformed or unacceptable input
+    MALFORMED                    (BAD_REQUEST, "", "", "%s"),
+    UNKNOWN_FIELD                (UNPROCESSABLE_CONTENT, "", "", "There is no field %s here."),
+    FIELD_MISSING                (UNPROCESSABLE_CONTENT, "", "", "%s is needed."),
+    WRONG_TYPE                   (UNPROCESSABLE_CONTENT, "", "", "%s"),
+    UNACCEPTABLE                 (UNPROCESSABLE_CONTENT, "", "", "%s"),
+    BAD_CURSOR                   (UNPROCESSABLE_CONTENT, "cursor", "", "The cursor is not one that this list gave out."),
+    TOO_LARGE                    (CONTENT_TOO_LARGE, "", "", "At most %s are taken here."),
+    BAD_TEXT                     (UNPROCESSABLE_CONTENT, "", "", "%s"),
+    BAD_EMAIL                    (UNPROCESSABLE_CONTENT, "", "", "This is not an e-mail address: %s."),
+    BAD_PASSWORD                 (UNPROCESSABLE_CONTENT, "", "", "%s"),
+    CHANGED_MEANWHILE            (PRECONDITION_FAILED, "If-Match", "", "Somebody changed this meanwhile; load it again."),
+
+    // organizations and users
+    REGISTRATION_REFUSED         (CONFLICT, "email", "C-03", "This registration cannot be accepted. If you have an account already, sign in."),
+    REGISTRATION_CLOSED          (HttpStatus.FORBIDDEN, "", "C-03", "Registration is closed here; ask for an invitation."),
+    WRONG_PASSWORD               (HttpStatus.FORBIDDEN, "current", "", "The current password is wrong."),
+    ALREADY_IN_ORGANIZATION      (CONFLICT, "email", "C-06", "%s belongs to this organization already."),
+    LAST_ADMINISTRATOR           (CONFLICT, "", "C-03", "An organization keeps at least one unlocked administrator."),
+
+    // invitations
+    INVITATION_EXPIRED           (CONFLICT, "", "O-01", "This invitation has expired; ask for a new one."),
+    INVITATION_REVOKED           (CONFLICT, "", "O-01", "This invitation was revoked."),
+    INVITATION_ACCEPTED          (CONFLICT, "", "O-01", "This invitation was accepted already."),
+    INVITATION_WAITING           (CONFLICT, "", "O-01", "Whoever made this invitation could no longer make it; it waits until somebody renews it."),
+    INVITATION_FOR_ANOTHER_ADDRESS(HttpStatus.FORBIDDEN, "", "O-01", "This invitation is for %s; sign in with that address."),
+    ORGANIZATION_FIRST           (CONFLICT, "", "M-07", "An administrator of %s must bring this address in first; they have been asked."),
+    OTHER_ORGANIZATION           (CONFLICT, "", "C-01", "This account belongs to another organization."),
+    OWNS_WORKSPACE               (CONFLICT, "", "C-01", "Somebody who owns a workspace cannot change organization."),
+
+    // workspaces
+    WORKSPACE_ALREADY_CREATED    (CONFLICT, "", "A-05", "You have created a workspace already; a user creates only one."),
+    WORKSPACE_NOT_WRITABLE       (CONFLICT, "", "A-13", "The workspace is %s; it can only be read."),
+    OWNER_CANNOT_LEAVE           (CONFLICT, "", "A-07", "The workspace owner transfers ownership before leaving."),
+    OWNER_STAYS_ADMIN            (CONFLICT, "roles", "A-08", "The workspace owner always holds ADMIN."),
+
+    // members and collaborators
+    RANK                         (HttpStatus.FORBIDDEN, "roles", "M-06", "Your own roles do not reach as far as %s."),
+    OWN_ROLES                    (HttpStatus.FORBIDDEN, "roles", "M-11", "Nobody adds a role to themself."),
+    ROLE_NOT_ALLOWED_BY_TYPE     (UNPROCESSABLE_CONTENT, "roles", "M-05", "People of this organization may not hold %s; its collaboration types do not allow it."),
+    NOT_A_COLLABORATOR           (UNPROCESSABLE_CONTENT, "organizationId", "M-07", "This organization is not a collaborator of the workspace."),
+    ALREADY_COLLABORATOR         (CONFLICT, "organizationId", "K-05", "This organization is a collaborator already."),
+    OWNING_ORGANIZATION          (CONFLICT, "organizationId", "K-05", "The owning organization cannot be invited, edited or removed."),
+    OWNER_NOT_ASSIGNABLE         (UNPROCESSABLE_CONTENT, "types", "K-01", "OWNER cannot be assigned."),
+    COLLABORATION_TYPE_ABOVE_OWN (HttpStatus.FORBIDDEN, "types", "K-04", "Your roles do not deal with %s."),
+    OWN_ORGANIZATION             (HttpStatus.FORBIDDEN, "", "K-04", "Nobody changes the types or project access of their own organization."),
+    FULL_ACCESS_ABOVE_OWN        (HttpStatus.FORBIDDEN, "projectAccess", "K-09", "Full access is given and taken only by people whose organization has it."),
+    UNKNOWN_ORGANIZATION         (UNPROCESSABLE_CONTENT, "organizationId", "K-05", "There is no organization here that you could pick."),
+    UNKNOWN_PROJECT              (UNPROCESSABLE_CONTENT, "projectAccess", "K-09", "There is no project %s here that you could grant or withdraw."),
+    UNKNOWN_MEMBER               (UNPROCESSABLE_CONTENT, "", "O-02", "There is no member here that you could name."),
+
+    // projects
+    PROJECT_ARCHIVED             (CONFLICT, "", "O-13", "The project is archived; it can only be read."),
+    OTHERS_OWN_DATASETS          (CONFLICT, "visibility", "O-12", "Others own datasets in this project: %s."),
+    ORGANIZATION_LACKS_PROJECT   (CONFLICT, "", "C-10", "The organization of this member does not have the project."),
+
+    // datasets
+    NAME_TAKEN                   (CONFLICT, "name", "T-02", "There is a dataset of this name in the project already: %s."),
+    NAME_NOT_CONFIRMED           (UNPROCESSABLE_CONTENT, "name", "T-16", "Type the dataset's name, %s, to delete it."),
+    OWNER_LEVEL                  (CONFLICT, "level", "T-15", "The dataset owner's level changes only by a transfer."),
+    BAD_PATH                     (UNPROCESSABLE_CONTENT, "path", "", "%s"),
+    DIGEST_MISMATCH              (UNPROCESSABLE_CONTENT, "Content-Digest", "", "The bytes do not have the digest that was announced."),
+    UNKNOWN_CONTENT              (CONFLICT, "digest", "", "The content of %s must be sent."),
+    NO_DRAFT                     (CONFLICT, "", "", "This draft is open no more; somebody committed or discarded it."),
+    NOTHING_TO_COMMIT            (CONFLICT, "", "", "The draft changes nothing."),
+    LABEL_TYPE_NOT_IN_CATALOG    (UNPROCESSABLE_CONTENT, "labels", "", "The dataset's catalog does not declare %s."),
+    BAD_LABELS                   (UNPROCESSABLE_CONTENT, "labels", "", "%s"),
+    BAD_CATALOG                  (UNPROCESSABLE_CONTENT, "catalog", "", "%s"),
+    NO_THUMBNAIL                 (HttpStatus.NOT_FOUND, "", "", "There is no thumbnail of this item."),
+    STORE_FULL                   (INSUFFICIENT_STORAGE, "", "", "The server's disk is full; nothing was stored."),
+    BUSY                         (SERVICE_UNAVAILABLE, "", "", "The server is busy; try again in a moment.");
+    // spotless:on
+
+    private final HttpStatus status;
+    private final String field;
+    private final String rule;
+    private final String sentence;
+
+    Refusal(HttpStatus status, String field, String rule, String sentence) {
+        this.status = status;
+        this.field = field;
+        this.rule = rule;
+        this.sentence = sentence;
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    public String rule() {
+        return rule;
+    }
+
+    /** {@code name-taken} of {@code NAME_TAKEN}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** This refusal as an exception; the arguments go into its sentence. */
+    public Refused refused(Object... arguments) {
+        return new Refused(this, field, sentence.formatted(arguments), Map.of());
+    }
+
+    /** The same, about a field other than the usual one. */
+    public Refused on(@Nullable String otherField, Object... arguments) {
+        return new Refused(this, otherField == null ? "" : otherField, sentence.formatted(arguments), Map.of());
+    }
+}
