@@ -1,0 +1,204 @@
+package dev.kontor.access;
+
+import static dev.kontor.web.Refusal.*;
+import static kontor.tables.facts.Tables.*;
+import static kontor.tables.Tables.*;
+import static org.jooq.impl.DSL.*;
+
+import dev.kontor.access.Grant.InDataset;
+import dev.kontor.access.Grant.InOrganization;
+import dev.kontor.access.Grant.InProject;
+import dev.kontor.access.Grant.InWorkspace;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.springframework.stereotype.Component;
+
+/**
+ * The question everybody asks: may this actor do that with this thing? Visible first (else 404, O-03), then allowed
+ * (else 403 naming the permission). A writing use case asks with {@code toWrite}, which first takes the workspace's
+ * lock shared; one that changes facts (roles, types, access, visibility, life-cycle) with {@code toChangeFacts}, which
+ * takes it alone: so no right is used while it is being withdrawn.
+ */
+@Component
+public class Access {
+    private final DSLContext sql;
+    private final Locks locks;
+
+    Access(DSLContext sql, Locks locks) {
+        this.sql = sql;
+        this.locks = locks;
+    }
+
+    // ---- organizations
+
+    public Grant<InOrganization> require(Actor actor, OrganizationPermission permission, UUID organizationId) {
+        if (!actor.organizationId().equals(organizationId) || !actor.administrator() || actor.onlyWorkspaces().isPresent()) {
+            throw NOT_FOUND.refused();
+        }
+        carried(actor, permission);
+        return new Grant<>(actor, new InOrganization(organizationId));
+    }
+
+    /** The same for a use case that changes users or offices: asked again of the database, behind the lock. */
+    public Grant<InOrganization> toChangeFacts(Actor actor, OrganizationPermission permission, UUID organizationId) {
+        Grant<InOrganization> grant = require(actor, permission, organizationId);
+        locks.alone(Locks.Scope.ORGANIZATION, organizationId);
+        boolean still = sql.fetchExists(ACTIVE_USER, ACTIVE_USER.USER_ID.eq(actor.userId())
+                .and(ACTIVE_USER.ORGANIZATION_ID.eq(organizationId)).and(ACTIVE_USER.ADMINISTRATOR));
+        if (!still) {
+            throw NOT_FOUND.refused();
+        }
+        return grant;
+    }
+
+    // ---- workspaces
+
+    public Grant<InWorkspace> require(Actor actor, WorkspacePermission permission, UUID workspaceId) {
+        Standing standing = standing(actor, workspaceId).orElseThrow(NOT_FOUND::refused);
+        return require(actor, permission, standing);
+    }
+
+    public Grant<InWorkspace> toWrite(Actor actor, WorkspacePermission permission, UUID workspaceId) {
+        locks.shared(Locks.Scope.WORKSPACE, workspaceId);
+        return require(actor, permission, workspaceId);
+    }
+
+    public Grant<InWorkspace> toChangeFacts(Actor actor, WorkspacePermission permission, UUID workspaceId) {
+        locks.alone(Locks.Scope.WORKSPACE, workspaceId);
+        return require(actor, permission, workspaceId);
+    }
+
+    /** What the actor reaches in a workspace, for lists in it; 404 to those who are not members. */
+    public Reach reach(Actor actor, WorkspacePermission permission, UUID workspaceId) {
+        Reach reach = Reaches.read(sql, actor, workspaceId).orElseThrow(NOT_FOUND::refused);
+        require(actor, permission, reach.standing());
+        return reach;
+    }
+
+    private Grant<InWorkspace> require(Actor actor, WorkspacePermission permission, Standing standing) {
+        if (!permission.heldBy(standing.roles())) {
+            throw FORBIDDEN.refused(permission).with("permission", permission);
+        }
+        carried(actor, permission);
+        return new Grant<>(actor, new InWorkspace(standing.workspaceId(), standing));
+    }
+
+    private Optional<Standing> standing(Actor actor, UUID workspaceId) {
+        if (!actor.reaches(workspaceId)) {
+            return Optional.empty();
+        }
+        return sql.select(MEMBERSHIP.WORKSPACE_ID, MEMBERSHIP.ORGANIZATION_ID, MEMBERSHIP.ROLES, MEMBERSHIP.TYPES,
+                        MEMBERSHIP.FULL_ACCESS, MEMBERSHIP.OWNER, MEMBERSHIP.STATE)
+                .from(MEMBERSHIP)
+                .where(MEMBERSHIP.USER_ID.eq(actor.userId()).and(MEMBERSHIP.WORKSPACE_ID.eq(workspaceId)))
+                .fetchOptional(Reaches::standing);
+    }
+
+    // ---- projects
+
+    public Grant<InProject> require(Actor actor, ProjectPermission permission, UUID projectId) {
+        Record row = sql.select(SIGHT.WORKSPACE_ID, SIGHT.ORGANIZATION_ID, SIGHT.ROLES, SIGHT.TYPES, SIGHT.FULL_ACCESS,
+                        SIGHT.OWNER, SIGHT.STATE, SIGHT.CREATOR, SIGHT.ARCHIVED)
+                .from(SIGHT)
+                .where(SIGHT.PROJECT_ID.eq(projectId).and(SIGHT.USER_ID.eq(actor.userId())).and(SIGHT.SEEN))
+                .fetchOne();
+        if (row == null || !actor.reaches(row.get(SIGHT.WORKSPACE_ID))) {
+            throw NOT_FOUND.refused();
+        }
+        Standing standing = Standing.of(row.get(SIGHT.WORKSPACE_ID), row.get(SIGHT.ORGANIZATION_ID), row.get(SIGHT.ROLES),
+                row.get(SIGHT.TYPES), row.get(SIGHT.FULL_ACCESS), row.get(SIGHT.OWNER), row.get(SIGHT.STATE));
+        Set<ProjectRole> roles = projectRoles(standing, row.get(SIGHT.CREATOR));
+        if (!permission.heldBy(roles)) {
+            throw FORBIDDEN.refused(permission).with("permission", permission);
+        }
+        carried(actor, permission);
+        return new Grant<>(actor, new InProject(projectId, standing, roles, row.get(SIGHT.ARCHIVED)));
+    }
+
+    public Grant<InProject> toWrite(Actor actor, ProjectPermission permission, UUID projectId) {
+        locks.shared(Locks.Scope.WORKSPACE, workspaceOfProject(projectId));
+        return require(actor, permission, projectId);
+    }
+
+    public Grant<InProject> toChangeFacts(Actor actor, ProjectPermission permission, UUID projectId) {
+        locks.alone(Locks.Scope.WORKSPACE, workspaceOfProject(projectId));
+        return require(actor, permission, projectId);
+    }
+
+    /** What somebody who sees a project is to it. */
+    public static Set<ProjectRole> projectRoles(Standing standing, boolean creator) {
+        Set<ProjectRole> roles = EnumSet.of(ProjectRole.VIEWER);
+        if (standing.house()) roles.add(ProjectRole.HOUSE);
+        if (standing.roles().contains(WorkspaceRole.DEVELOPER)) roles.add(ProjectRole.DEVELOPER);
+        if (standing.roles().contains(WorkspaceRole.PROJECT_MANAGER)) roles.add(ProjectRole.PROJECT_MANAGER);
+        if (standing.admin()) roles.add(ProjectRole.ADMIN);
+        if (creator) roles.add(ProjectRole.CREATOR);
+        return roles;
+    }
+
+    private UUID workspaceOfProject(UUID projectId) {
+        return sql.select(PROJECT.WORKSPACE_ID).from(PROJECT).where(PROJECT.ID.eq(projectId))
+                .fetchOptional(PROJECT.WORKSPACE_ID).orElseThrow(NOT_FOUND::refused);
+    }
+
+    // ---- datasets
+
+    public Grant<InDataset> require(Actor actor, DatasetPermission permission, UUID datasetId) {
+        Record row = sql.select(DATASET.ID, DATASET.PROJECT_ID, DATASET.WORKSPACE_ID, DATASET.VISIBILITY)
+                .select(DatasetFacts.FIELDS)
+                .from(DATASET)
+                .leftJoin(DATASET_STANDING).on(DatasetFacts.join(actor, DATASET.ID))
+                .where(DATASET.ID.eq(datasetId))
+                .fetchOne();
+        return require(actor, permission, row);
+    }
+
+    /** The same from a row that was read for its own sake, so that reading by id needs one statement. */
+    public Grant<InDataset> require(Actor actor, DatasetPermission permission, @org.jspecify.annotations.Nullable Record row) {
+        if (row == null || !actor.reaches(row.get(DATASET.WORKSPACE_ID))) {
+            throw NOT_FOUND.refused();
+        }
+        DatasetFacts facts = DatasetFacts.of(row, DatasetVisibility.valueOf(row.get(DATASET.VISIBILITY)));
+        DatasetLevel level = facts.level().orElseThrow(NOT_FOUND::refused);
+        if (!permission.heldBy(level) || keyNeedsUse(actor, permission, level)) {
+            throw FORBIDDEN.refused(permission).with("permission", permission);
+        }
+        carried(actor, permission);
+        Optional<Standing> standing = facts.seesProject()
+                ? Optional.of(Standing.of(row.get(DATASET.WORKSPACE_ID), row.get(DATASET_STANDING.ORGANIZATION_ID),
+                        row.get(DATASET_STANDING.ROLES), row.get(DATASET_STANDING.TYPES), row.get(DATASET_STANDING.FULL_ACCESS),
+                        row.get(DATASET_STANDING.OWNER), row.get(DATASET_STANDING.STATE)))
+                : Optional.empty();
+        return new Grant<>(actor, new InDataset(row.get(DATASET.ID), row.get(DATASET.PROJECT_ID), row.get(DATASET.WORKSPACE_ID), level, standing));
+    }
+
+    public Grant<InDataset> toWrite(Actor actor, DatasetPermission permission, UUID datasetId) {
+        locks.shared(Locks.Scope.WORKSPACE, workspaceOfDataset(datasetId));
+        return require(actor, permission, datasetId);
+    }
+
+    public Grant<InDataset> toChangeFacts(Actor actor, DatasetPermission permission, UUID datasetId) {
+        locks.alone(Locks.Scope.WORKSPACE, workspaceOfDataset(datasetId));
+        return require(actor, permission, datasetId);
+    }
+
+    /** T-08: with an access key everything beyond the details page needs USER. */
+    public static boolean keyNeedsUse(Actor actor, DatasetPermission permission, DatasetLevel level) {
+        return actor.key().isPresent() && permission != DatasetPermission.DATASET_PREVIEW && !level.reaches(DatasetLevel.USER);
+    }
+
+    private UUID workspaceOfDataset(UUID datasetId) {
+        return sql.select(DATASET.WORKSPACE_ID).from(DATASET).where(DATASET.ID.eq(datasetId))
+                .fetchOptional(DATASET.WORKSPACE_ID).orElseThrow(NOT_FOUND::refused);
+    }
+
+    private static void carried(Actor actor, Permission permission) {
+        if (!actor.carries(permission)) {
+            throw KEY_TOO_NARROW.refused(permission.name()).with("permission", permission.name());
+        }
+    }
+}

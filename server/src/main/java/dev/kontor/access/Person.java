@@ -1,0 +1,30 @@
+package dev.kontor.access;
+
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody as another person may see them (O-05): with id and name, or as "a partner's member", with the organization
+ * where that one may be seen (K-03).
+ */
+public record Person(@Nullable UUID id, String name, @Nullable Organization organization) {
+    private static final String HIDDEN = "a partner's member";
+
+    public record Organization(UUID id, String name) {}
+
+    /** Someone as the database knows them; roles are those in the workspace, none where they are not a member. */
+    public record Known(UUID id, String name, Organization organization, Set<WorkspaceRole> roles) {}
+
+    /** How that person stands before the actor whose reach this is. */
+    public static Person seenBy(Reach reach, Known known) {
+        Organization organization = reach.seesCollaborator(known.organization().id()) ? known.organization() : null;
+        return reach.seesPerson(known.id(), known.organization().id(), known.roles())
+                ? new Person(known.id(), known.name(), known.organization())
+                : new Person(null, HIDDEN, organization);
+    }
+
+    public static Person of(Known known) {
+        return new Person(known.id(), known.name(), known.organization());
+    }
+}

@@ -1,0 +1,65 @@
+package dev.kontor.audit;
+
+import java.util.Locale;
+
+/** Every kind of event, {@code scope.action} in the log: {@code member.roles-changed} of MEMBER_ROLES_CHANGED. */
+public enum AuditKind {
+    ORGANIZATION_REGISTERED,
+    ORGANIZATION_EDITED,
+    ORGANIZATION_WORKFORCE_ACCESS_GRANTED,
+    USER_JOINED,
+    USER_INVITED,
+    USER_INVITATION_REVOKED,
+    USER_SIGNED_IN,
+    USER_SIGNED_OUT,
+    USER_SESSION_ENDED,
+    USER_RENAMED,
+    USER_PASSWORD_CHANGED,
+    KEY_CREATED,
+    KEY_DELETED,
+    WORKSPACE_CREATED,
+    WORKSPACE_EDITED,
+    MEMBER_ADDED,
+    MEMBER_INVITED,
+    MEMBER_JOINED,
+    MEMBER_ROLES_CHANGED,
+    MEMBER_ROLES_STRIPPED,
+    MEMBER_REMOVED,
+    MEMBER_LEFT,
+    INVITATION_REVOKED,
+    INVITATION_RENEWED,
+    COLLABORATOR_INVITED,
+    COLLABORATOR_ADDED,
+    COLLABORATOR_TYPES_CHANGED,
+    COLLABORATOR_ACCESS_CHANGED,
+    COLLABORATOR_AUTO_INVITE_CHANGED,
+    COLLABORATOR_REMOVED,
+    PROJECT_CREATED,
+    PROJECT_EDITED,
+    PROJECT_VISIBILITY_CHANGED,
+    PROJECT_ARCHIVED,
+    PROJECT_REOPENED,
+    PROJECT_TRASHED,
+    PROJECT_RESTORED,
+    PROJECT_HANDED_OVER,
+    PROJECT_MEMBER_CHOSEN,
+    PROJECT_MEMBER_DROPPED,
+    DATASET_CREATED,
+    DATASET_EDITED,
+    DATASET_DELETED,
+    DATASET_HANDED_OVER,
+    DATASET_LEVEL_GRANTED,
+    DATASET_LEVEL_WITHDRAWN,
+    DATASET_EXPORTED,
+    DRAFT_OPENED,
+    DRAFT_CHANGED,
+    DRAFT_DISCARDED,
+    VERSION_COMMITTED;
+
+    /** The stable name in the log. */
+    public String code() {
+        String name = name().toLowerCase(Locale.ROOT);
+        int scope = name.indexOf('_');
+        return name.substring(0, scope) + "." + name.substring(scope + 1).replace('_', '-');
+    }
+}
