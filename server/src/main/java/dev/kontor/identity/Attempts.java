@@ -1,0 +1,63 @@
+package dev.kontor.identity;
+
+import static kontor.tables.Tables.SIGN_IN_ATTEMPT;
+import static org.jooq.impl.DSL.*;
+
+import dev.kontor.web.Email;
+import dev.kontor.web.Refusal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Counts attempts to sign in per account and per network address, in the database, before a password is hashed. In a
+ * transaction of its own, so that a refusal does not undo the count.
+ */
+@Component
+class Attempts {
+    private final DSLContext sql;
+    private final Clock clock;
+    private final IdentitySettings settings;
+
+    Attempts(DSLContext sql, Clock clock, IdentitySettings settings) {
+        this.sql = sql;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void count(Email email, String address) {
+        // the address first: whoever guesses at many accounts is stopped without locking those accounts out
+        limit("address:" + address, settings.attemptsPerAddress());
+        limit("account:" + email.key(), settings.attemptsPerAccount());
+    }
+
+    /** A right password starts the account's count anew. */
+    public void forget(Email email) {
+        sql.deleteFrom(SIGN_IN_ATTEMPT).where(SIGN_IN_ATTEMPT.SUBJECT.eq("account:" + email.key())).execute();
+    }
+
+    private void limit(String subject, int most) {
+        Instant now = clock.instant();
+        Duration window = settings.attemptWindow();
+        var expired = SIGN_IN_ATTEMPT.WINDOW_START.le(now.minus(window));
+        var row = sql.insertInto(SIGN_IN_ATTEMPT)
+                .set(SIGN_IN_ATTEMPT.SUBJECT, subject)
+                .set(SIGN_IN_ATTEMPT.WINDOW_START, now)
+                .set(SIGN_IN_ATTEMPT.ATTEMPTS, 1)
+                .onConflict(SIGN_IN_ATTEMPT.SUBJECT)
+                .doUpdate()
+                .set(SIGN_IN_ATTEMPT.ATTEMPTS, when(expired, 1).otherwise(SIGN_IN_ATTEMPT.ATTEMPTS.plus(1)))
+                .set(SIGN_IN_ATTEMPT.WINDOW_START, when(expired, now).otherwise(SIGN_IN_ATTEMPT.WINDOW_START))
+                .returning(SIGN_IN_ATTEMPT.ATTEMPTS, SIGN_IN_ATTEMPT.WINDOW_START)
+                .fetchSingle();
+        if (row.get(SIGN_IN_ATTEMPT.ATTEMPTS) > most) {
+            Duration wait = Duration.between(now, row.get(SIGN_IN_ATTEMPT.WINDOW_START).plus(window));
+            throw Refusal.TOO_MANY_ATTEMPTS.refused(wait.toMinutes() + 1).with("retryAfterSeconds", wait.toSeconds() + 1);
+        }
+    }
+}

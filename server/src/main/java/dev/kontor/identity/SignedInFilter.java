@@ -1,0 +1,64 @@
+package dev.kontor.identity;
+
+import dev.kontor.access.Actor;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Finds out who sends a request: by access key where one is sent, else by the session cookie. One statement, with every
+ * request, so that a revoked key, an ended session and a locked user are refused at once.
+ */
+class SignedInFilter extends OncePerRequestFilter {
+    private static final String BEARER = "Bearer ";
+
+    private final Sessions sessions;
+    private final AccessKeys keys;
+
+    SignedInFilter(Sessions sessions, AccessKeys keys) {
+        this.sessions = sessions;
+        this.keys = keys;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getRequestURI().startsWith("/api/");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        actor(request).ifPresent(signedIn -> {
+            var authentication = UsernamePasswordAuthenticationToken.authenticated(signedIn.actor(), null, List.of());
+            authentication.setDetails(signedIn.sessionId());
+            SecurityContextHolder.getContext().setAuthentication(authentication);
+        });
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    private record Found(Actor actor, java.util.@Nullable UUID sessionId) {}
+
+    private Optional<Found> actor(HttpServletRequest request) {
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (authorization != null) {
+            return Optional.of(authorization)
+                    .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                    .flatMap(value -> keys.find(new Secret(value.substring(BEARER.length()).strip())))
+                    .map(actor -> new Found(actor, null));
+        }
+        return SessionCookie.read(request).flatMap(sessions::find).map(s -> new Found(s.actor(), s.sessionId()));
+    }
+}
