@@ -95,7 +95,8 @@ record PostgresFolder(Path root, PostgresSoftware software, Account account, Str
             return Files.readString(file).strip();
         }
         String password = randomPassword();
-        FileAttribute<?> forUsAlone = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        FileAttribute<?> forUsAlone =
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         Path unfinished = Files.createTempFile(root, "password", "", forUsAlone);
         Files.writeString(unfinished, password + "\n");
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
