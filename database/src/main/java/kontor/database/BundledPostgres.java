@@ -52,7 +52,11 @@ public final class BundledPostgres implements AutoCloseable {
      * @param port 0 for any free one
      */
     public static BundledPostgres start(Path folder, int port) {
-        return start(() -> PostgresFolder.at(folder), port);
+        return start(folder, folder, port);
+    }
+
+    static BundledPostgres start(Path folder, Path software, int port) {
+        return start(() -> PostgresFolder.at(folder, software), port);
     }
 
     /**
