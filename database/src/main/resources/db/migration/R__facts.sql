@@ -122,3 +122,8 @@ cross join lateral (
     from facts.seen_organization s
     where s.organization_id = m.organization_id
 ) a;
+
+-- What others may know of a project whose id they hold already: for the access of collaborators.
+create view facts.project_card as
+select p.id as project_id, p.workspace_id, p.name, p.visibility, p.trashed_at is not null as trashed
+from project p;

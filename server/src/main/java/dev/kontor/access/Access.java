@@ -79,22 +79,30 @@ public class Access {
         return reach;
     }
 
-    private Grant<InWorkspace> require(Actor actor, WorkspacePermission permission, Standing standing) {
+    /** The grant that a reach amounts to, without asking the database again. */
+    public static Grant<InWorkspace> require(Reach reach, WorkspacePermission permission) {
+        return require(reach.actor(), permission, reach.standing());
+    }
+
+    private static Grant<InWorkspace> require(Actor actor, WorkspacePermission permission, Standing standing) {
         if (!permission.heldBy(standing.roles())) {
-            throw FORBIDDEN.refused(permission).with("permission", permission);
+            throw FORBIDDEN.refused(permission.name()).with("permission", permission.name());
         }
         carried(actor, permission);
         return new Grant<>(actor, new InWorkspace(standing.workspaceId(), standing));
     }
 
     private Optional<Standing> standing(Actor actor, UUID workspaceId) {
-        if (!actor.reaches(workspaceId)) {
-            return Optional.empty();
-        }
+        return actor.reaches(workspaceId) ? standing(actor.userId(), workspaceId) : Optional.empty();
+    }
+
+    /** What somebody is in a workspace at this moment, for decisions about others: an inviter, an heir. */
+    public Optional<Standing> standing(UUID userId, UUID workspaceId) {
         return sql.select(MEMBERSHIP.WORKSPACE_ID, MEMBERSHIP.ORGANIZATION_ID, MEMBERSHIP.ROLES, MEMBERSHIP.TYPES,
                         MEMBERSHIP.FULL_ACCESS, MEMBERSHIP.OWNER, MEMBERSHIP.STATE)
                 .from(MEMBERSHIP)
-                .where(MEMBERSHIP.USER_ID.eq(actor.userId()).and(MEMBERSHIP.WORKSPACE_ID.eq(workspaceId)))
+                .join(ACTIVE_USER).on(ACTIVE_USER.USER_ID.eq(MEMBERSHIP.USER_ID))
+                .where(MEMBERSHIP.USER_ID.eq(userId).and(MEMBERSHIP.WORKSPACE_ID.eq(workspaceId)))
                 .fetchOptional(Reaches::standing);
     }
 
@@ -113,7 +121,7 @@ public class Access {
                 row.get(SIGHT.TYPES), row.get(SIGHT.FULL_ACCESS), row.get(SIGHT.OWNER), row.get(SIGHT.STATE));
         Set<ProjectRole> roles = projectRoles(standing, row.get(SIGHT.CREATOR));
         if (!permission.heldBy(roles)) {
-            throw FORBIDDEN.refused(permission).with("permission", permission);
+            throw FORBIDDEN.refused(permission.name()).with("permission", permission.name());
         }
         carried(actor, permission);
         return new Grant<>(actor, new InProject(projectId, standing, roles, row.get(SIGHT.ARCHIVED)));
@@ -165,7 +173,7 @@ public class Access {
         DatasetFacts facts = DatasetFacts.of(row, DatasetVisibility.valueOf(row.get(DATASET.VISIBILITY)));
         DatasetLevel level = facts.level().orElseThrow(NOT_FOUND::refused);
         if (!permission.heldBy(level) || keyNeedsUse(actor, permission, level)) {
-            throw FORBIDDEN.refused(permission).with("permission", permission);
+            throw FORBIDDEN.refused(permission.name()).with("permission", permission.name());
         }
         carried(actor, permission);
         Optional<Standing> standing = facts.seesProject()
