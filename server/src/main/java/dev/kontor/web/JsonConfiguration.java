@@ -33,7 +33,7 @@ class JsonConfiguration {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .annotationIntrospector(new NullnessIntrospector())
-                .addModule(new ChangeModule());
+                .addModule(new BodyModule());
         json.withCoercionConfig(LogicalType.Textual, c -> c
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)

@@ -43,7 +43,7 @@ public class Members {
     /** M-03, as constants of the reader's reach: the same as {@link Reach#seesPerson}. */
     static Condition seenBy(Reach reach) {
         Condition known = MEMBER.ORGANIZATION_ID.in(reach.seenOrganizations()).or(MEMBER.USER_ID.eq(reach.actor().userId()));
-        return reach.all() ? known.or(arrayOverlap(MEMBER.ROLES, val(Names.of(WorkspaceRole.POWERFUL)))) : known;
+        return reach.all() ? known.or(arrayOverlap(MEMBER.ROLES, val(Names.of(WorkspaceRole.POWERFUL), MEMBER.ROLES))) : known;
     }
 
     Page<Member> list(Reach reach, MemberListing wanted) {

@@ -61,7 +61,7 @@ class WorkspaceInvitations {
         Instant now = clock.instant();
         boolean bringsIn = grant.actor().administrator() && grant.actor().organizationId().equals(organizationId);
         Optional<UUID> renewed = sql.update(I)
-                .set(I.ROLES, field("(select coalesce(array_agg(distinct r order by r), '{}') from unnest({0} || {1}) r)", String[].class, I.ROLES, val(Names.of(roles))))
+                .set(I.ROLES, field("(select coalesce(array_agg(distinct r order by r), '{}') from unnest({0} || {1}) r)", String[].class, I.ROLES, val(Names.of(roles), I.ROLES)))
                 .set(I.EXPIRES_AT, now.plus(settings.invitationLife()))
                 .set(I.BRINGS_IN, bringsIn)
                 .where(I.WORKSPACE_ID.eq(grant.id()).and(lower(I.EMAIL).eq(email.key())).and(I.ORGANIZATION_ID.eq(organizationId)))
@@ -173,7 +173,7 @@ class WorkspaceInvitations {
     /** K-07: open invitations lose the roles that the organization's people may no longer hold. */
     void stripRoles(Grant<InWorkspace> grant, UUID organizationId, Collection<WorkspaceRole> allowed) {
         sql.update(I)
-                .set(I.ROLES, field("(select coalesce(array_agg(r order by r), '{}') from unnest({0}) r where r = any({1}))", String[].class, I.ROLES, val(Names.of(allowed))))
+                .set(I.ROLES, field("(select coalesce(array_agg(r order by r), '{}') from unnest({0}) r where r = any({1}))", String[].class, I.ROLES, val(Names.of(allowed), I.ROLES)))
                 .where(I.WORKSPACE_ID.eq(grant.id()).and(I.ORGANIZATION_ID.eq(organizationId))).and(PENDING)
                 .execute();
     }
@@ -191,9 +191,9 @@ class WorkspaceInvitations {
         Set<WorkspaceRole> roles = reach.standing().roles();
         String[] managed = Names.of(WorkspaceRole.managedBy(roles));
         String[] dealt = Names.of(Arrays.stream(CollaborationType.values()).filter(type -> type.dealtWithBy(roles)).toList());
-        Condition rank = condition("{0} <@ {1}", I.ROLES, val(managed));
+        Condition rank = condition("{0} <@ {1}", I.ROLES, val(managed, I.ROLES));
         Condition organization = reach.all() ? noCondition() : I.ORGANIZATION_ID.in(reach.seenOrganizations());
-        Condition types = condition("{0} <@ {1}", I.TYPES, val(dealt));
+        Condition types = condition("{0} <@ {1}", I.TYPES, val(dealt, I.TYPES));
         Condition full = reach.standing().fullAccess() ? noCondition() : I.FULL_ACCESS.isFalse();
         Condition projects = notExists(selectOne().from(INVITATION_PROJECT).join(PROJECT_CARD).on(PROJECT_CARD.PROJECT_ID.eq(INVITATION_PROJECT.PROJECT_ID))
                 .where(INVITATION_PROJECT.INVITATION_ID.eq(I.ID))
