@@ -38,7 +38,11 @@ class CollaboratorImpact {
     /** Members who leave, roles that are stripped, open invitations that are revoked or narrowed, and other losses. */
     record View(int members, List<Strip> roleStrips, int invitations, List<RemovalImpact.Loss> takes) {}
 
-    View of(Reach reach, Collaborator collaborator, @Nullable Set<CollaborationType> types, @Nullable Set<UUID> withdraw) {
+    View of(
+            Reach reach,
+            Collaborator collaborator,
+            @Nullable Set<CollaborationType> types,
+            @Nullable Set<UUID> withdraw) {
         UUID organizationId = collaborator.organization().id();
         var grant = Access.require(reach, WorkspacePermission.COLLABORATOR_MANAGE);
         if (types != null) {
@@ -53,10 +57,18 @@ class CollaboratorImpact {
             grantable.check(reach, withdraw);
             return new View(0, List.of(), 0, departure.losses(reach.workspaceId(), organizationId, withdraw));
         }
-        Set<UUID> users = sql.select(MEMBER.USER_ID).from(MEMBER)
+        Set<UUID> users = sql
+                .select(MEMBER.USER_ID)
+                .from(MEMBER)
                 .where(MEMBER.WORKSPACE_ID.eq(reach.workspaceId()).and(MEMBER.ORGANIZATION_ID.eq(organizationId)))
-                .fetch(MEMBER.USER_ID).stream().collect(Collectors.toSet());
-        return new View(users.size(), List.of(), openInvitations(reach, organizationId), departure.losses(reach.workspaceId(), users));
+                .fetch(MEMBER.USER_ID)
+                .stream()
+                .collect(Collectors.toSet());
+        return new View(
+                users.size(),
+                List.of(),
+                openInvitations(reach, organizationId),
+                departure.losses(reach.workspaceId(), users));
     }
 
     private static Strip strip(Reach reach, Member member, Set<WorkspaceRole> allowed) {
@@ -67,8 +79,12 @@ class CollaboratorImpact {
     }
 
     private int openInvitations(Reach reach, UUID organizationId) {
-        return sql.fetchCount(WORKSPACE_INVITATION, WORKSPACE_INVITATION.WORKSPACE_ID.eq(reach.workspaceId())
-                .and(WORKSPACE_INVITATION.ORGANIZATION_ID.eq(organizationId))
-                .and(WORKSPACE_INVITATION.ACCEPTED_AT.isNull().and(WORKSPACE_INVITATION.REVOKED_AT.isNull())));
+        return sql.fetchCount(
+                WORKSPACE_INVITATION,
+                WORKSPACE_INVITATION
+                        .WORKSPACE_ID
+                        .eq(reach.workspaceId())
+                        .and(WORKSPACE_INVITATION.ORGANIZATION_ID.eq(organizationId))
+                        .and(WORKSPACE_INVITATION.ACCEPTED_AT.isNull().and(WORKSPACE_INVITATION.REVOKED_AT.isNull())));
     }
 }

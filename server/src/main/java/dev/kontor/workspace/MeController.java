@@ -29,24 +29,38 @@ class MeController {
 
     record Self(UUID id, String name, String email, boolean proven) {}
 
-    record Me(Self user, Person.Organization organization, boolean administrator, List<String> can, List<Workspaces.Entry> workspaces) {}
+    record Me(
+            Self user,
+            Person.Organization organization,
+            boolean administrator,
+            List<String> can,
+            List<Workspaces.Entry> workspaces) {}
 
     @GetMapping("/api/v1/me")
     Me me(@AuthenticationPrincipal Actor actor) {
-        var created = field(exists(selectOne().from(WORKSPACE).where(WORKSPACE.CREATED_BY.eq(actor.userId()).and(WORKSPACE.DELETED_AT.isNull()))));
+        var created = field(exists(selectOne()
+                .from(WORKSPACE)
+                .where(WORKSPACE.CREATED_BY.eq(actor.userId()).and(WORKSPACE.DELETED_AT.isNull()))));
         var row = sql.select(APP_USER.EMAIL, APP_USER.PROVEN, ORGANIZATION.NAME, created)
                 .from(APP_USER)
-                .join(ORGANIZATION).on(ORGANIZATION.ID.eq(APP_USER.ORGANIZATION_ID))
+                .join(ORGANIZATION)
+                .on(ORGANIZATION.ID.eq(APP_USER.ORGANIZATION_ID))
                 .where(APP_USER.ID.eq(actor.userId()))
                 .fetchSingle();
         List<String> can = new ArrayList<>();
-        if (actor.administrator() && actor.onlyWorkspaces().isEmpty() && actor.carries(OrganizationPermission.ORGANIZATION_ADMINISTER)) {
+        if (actor.administrator()
+                && actor.onlyWorkspaces().isEmpty()
+                && actor.carries(OrganizationPermission.ORGANIZATION_ADMINISTER)) {
             can.add(OrganizationPermission.ORGANIZATION_ADMINISTER.name());
         }
         if (!row.value4() && !actor.narrowed()) {
             can.add("WORKSPACE_CREATE");
         }
-        return new Me(new Self(actor.userId(), actor.name(), row.value1(), row.value2()),
-                new Person.Organization(actor.organizationId(), row.value3()), actor.administrator(), can, workspaces.of(actor));
+        return new Me(
+                new Self(actor.userId(), actor.name(), row.value1(), row.value2()),
+                new Person.Organization(actor.organizationId(), row.value3()),
+                actor.administrator(),
+                can,
+                workspaces.of(actor));
     }
 }
