@@ -10,6 +10,7 @@ import { FormProblem } from "@/shared/form/FormProblem";
 import { useSubmit } from "@/shared/form/use-submit";
 import { Section } from "@/shared/Screen";
 import { refreshAll, say, useAct } from "@/shared/use-act";
+import { TrashProject } from "./parts/TrashProject";
 import { VisibilityChoice } from "./parts/VisibilityChoice";
 
 /** What the project is called, who sees it, and whether work goes on in it (O-12). */
@@ -29,6 +30,11 @@ export function ProjectSettingsTab() {
           {project.archived ? "Open again" : "Archive project"}
         </Button>
       </Section>
+      {can(project, "PROJECT_CLOSE") && (
+        <Section title="Delete" lead="Into the trash for 30 days, then gone for good.">
+          <TrashProject project={project} />
+        </Section>
+      )}
     </>
   );
 }
@@ -58,7 +64,7 @@ function ProjectForm() {
         <FormProblem problem={submit.problem} />
         <TextInput label="Name" required maxLength={80} {...form.getInputProps("name")} />
         <Textarea label="Description" autosize minRows={2} maxRows={8} {...form.getInputProps("description")} />
-        <VisibilityChoice {...form.getInputProps("visibility")} mayMakePrivate={can(project, "PROJECT_MAKE_PRIVATE")} />
+        <VisibilityChoice {...form.getInputProps("visibility")} mayMakePrivate={can(project, "PROJECT_CLOSE")} />
         {form.values.visibility !== project.visibility && (
           <Text size="sm" c="dimmed">
             {form.values.visibility === "PRIVATE"

@@ -4,7 +4,7 @@ import { IconPlus } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { can } from "@/api/can";
-import { projectsQuery } from "@/features/project/api/projects";
+import { type ProjectFilter, projectsQuery } from "@/features/project/api/projects";
 import { useWorkspace } from "@/features/workspace/use-workspace";
 import { EmptyState } from "@/shared/EmptyState";
 import { InfiniteList } from "@/shared/list/InfiniteList";
@@ -17,7 +17,9 @@ import { projectColumns } from "./parts/project-columns";
 const FILTERS = [
   { value: "open", label: "Open projects" },
   { value: "archived", label: "Archived" },
+  { value: "trash", label: "Trash" },
 ];
+const SHOWN: Record<string, ProjectFilter> = { open: { archived: false }, archived: { archived: true }, trash: { trashed: true } };
 
 /** The projects of the workspace that one sees. */
 export function ProjectsPage() {
@@ -26,7 +28,7 @@ export function ProjectsPage() {
   const [shown, setShown] = useState("open");
   const [making, { open, close }] = useDisclosure();
   const projects = useInfiniteQuery(
-    projectsQuery(workspace.id, { q, sort, ...(shown === "archived" && { archived: true }) }),
+    projectsQuery(workspace.id, { q, sort, ...SHOWN[shown] }),
   );
   const make = can(workspace, "PROJECT_CREATE") && (
     <Button leftSection={<IconPlus size={16} />} onClick={open}>
@@ -44,11 +46,13 @@ export function ProjectsPage() {
       <InfiniteList
         label="Projects"
         query={projects}
-        columns={projectColumns(workspace.id)}
+        columns={projectColumns(workspace.id, shown === "trash")}
         rowKey={({ id }) => id}
         empty={
           shown === "archived" ? (
             <EmptyState title="Nothing archived">Archived projects are read-only and stand here.</EmptyState>
+          ) : shown === "trash" ? (
+            <EmptyState title="The trash is empty">Deleted projects stay here for 30 days and can be restored.</EmptyState>
           ) : (
             <EmptyState title="No projects yet" action={make}>
               {make

@@ -7,7 +7,7 @@ export function Delta({ added, changed, removed }: { added: number; changed: num
   return (
     <span className={classes.delta} aria-label={`${added} added, ${changed} changed, ${removed} removed`}>
       {added > 0 && <span data-kind="added">+{formatCount(added)}</span>}
-      {changed > 0 && <span data-kind="changed">~{formatCount(changed)}</span>}
+      {changed > 0 && <span data-kind="changed">±{formatCount(changed)}</span>}
       {removed > 0 && <span data-kind="removed">−{formatCount(removed)}</span>}
     </span>
   );

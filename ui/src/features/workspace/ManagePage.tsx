@@ -16,12 +16,12 @@ export function ManagePage() {
       tags={<PlanTag workspace={workspace} />}
       tabs={
         <TabLinks label="Workspace management">
-          {can(workspace, "MEMBER_VIEW") && (
+          {can(workspace, "MEMBER_MANAGE") && (
             <TabLink to="/workspaces/$workspaceId/manage/members" params={params} note={members}>
               Members
             </TabLink>
           )}
-          {can(workspace, "COLLABORATOR_VIEW") && (
+          {can(workspace, "COLLABORATOR_MANAGE") && (
             <TabLink to="/workspaces/$workspaceId/manage/collaborators" params={params} note={collaborators}>
               Collaborators
             </TabLink>

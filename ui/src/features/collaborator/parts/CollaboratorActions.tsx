@@ -1,30 +1,21 @@
 import { ActionIcon, Menu } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconBriefcase2, IconDots, IconTags, IconTrash, IconUsersPlus } from "@tabler/icons-react";
+import { IconBriefcase2, IconDots, IconTags, IconTrash } from "@tabler/icons-react";
 import { can } from "@/api/can";
 import type { Collaborator, Workspace } from "@/api/types";
-import { addOrganization } from "@/features/member/api/add-organization";
-import { workspaceKey } from "@/features/workspace/api/workspace";
-import { plural } from "@/shared/text/format";
-import { useAct } from "@/shared/use-act";
 import { EditAccessDialog } from "./EditAccessDialog";
 import { EditTypesDialog } from "./EditTypesDialog";
 import { RemoveCollaboratorDialog } from "./RemoveCollaboratorDialog";
 
-/** What one may do with a collaborator: types, projects, all its people, its end. */
+/** What one may do with a collaborator: types, projects, its end. */
 export function CollaboratorActions({ workspace, collaborator }: { workspace: Workspace; collaborator: Collaborator }) {
   const [typing, types] = useDisclosure();
   const [granting, access] = useDisclosure();
   const [removing, remove] = useDisclosure();
-  const everybody = useAct(() => addOrganization(workspace.id, collaborator.organization.id), {
-    refresh: [workspaceKey(workspace.id)],
-    says: ({ outcomes }) => `${plural(outcomes.filter(({ outcome }) => outcome === "ADDED").length, "person", "people")} added.`,
-  });
   const mayType = can(collaborator, "COLLABORATOR_EDIT_TYPES");
   const mayGrant = can(collaborator, "COLLABORATOR_EDIT_ACCESS");
   const mayRemove = can(collaborator, "COLLABORATOR_REMOVE");
-  const mayAdd = can(collaborator, "COLLABORATOR_ADD_ALL");
-  if (!mayType && !mayGrant && !mayRemove && !mayAdd) return null;
+  if (!mayType && !mayGrant && !mayRemove) return null;
   const props = { workspace, collaborator };
   return (
     <>
@@ -43,11 +34,6 @@ export function CollaboratorActions({ workspace, collaborator }: { workspace: Wo
           {mayGrant && (
             <Menu.Item leftSection={<IconBriefcase2 size={16} />} onClick={access.open}>
               Edit project access
-            </Menu.Item>
-          )}
-          {mayAdd && (
-            <Menu.Item leftSection={<IconUsersPlus size={16} />} onClick={() => everybody.mutate()}>
-              Add all its people
             </Menu.Item>
           )}
           {mayRemove && (

@@ -6,6 +6,7 @@ import { collaboratorImpactQuery } from "@/features/collaborator/api/collaborato
 import { collaboratorOptionsQuery } from "@/features/collaborator/api/collaborator-options";
 import { editCollaborator } from "@/features/collaborator/api/edit-collaborator";
 import { accessChange, withdrawn } from "@/features/collaborator/access-change";
+import { losses } from "@/features/member/losses";
 import { workspaceKey } from "@/features/workspace/api/workspace";
 import { Consequences } from "@/shared/ConfirmDialog";
 import { ProblemNotice } from "@/shared/ProblemNotice";
@@ -53,9 +54,8 @@ function AccessForm({ workspace, collaborator, close, options }: CollaboratorDia
         <Alert color="yellow" title={`${name} loses ${plural(lost.length, "project")}`}>
           <Consequences
             lines={[
-              impact.data.members ? `${plural(impact.data.members, "person loses", "people lose")} access` : null,
-              impact.data.memberships ? `${plural(impact.data.memberships, "project membership")} end` : null,
-              impact.data.grants ? `${plural(impact.data.grants, "dataset grant")} end` : null,
+              impact.data.members > 0 && `${plural(impact.data.members, "person loses", "people lose")} access`,
+              ...losses(impact.data.takes),
             ]}
             none="None of its people is working in them."
           />

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Modal, Skeleton, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { Collaborator, Workspace } from "@/api/types";
+import type { Collaborator, CollaboratorImpact, Workspace } from "@/api/types";
 import { collaboratorImpactQuery } from "@/features/collaborator/api/collaborator-impact";
 import { collaboratorOptionsQuery } from "@/features/collaborator/api/collaborator-options";
 import { editCollaborator } from "@/features/collaborator/api/edit-collaborator";
@@ -67,7 +67,7 @@ function TypesForm({ workspace, collaborator, close }: CollaboratorDialogProps) 
 }
 
 /** Whom it hits. */
-function Strips({ impact: { roleStrips = [], invitations = 0 } }: { impact: { roleStrips?: { member: { name: string }; roles: string[] }[]; invitations?: number } }) {
+function Strips({ impact: { roleStrips, invitations } }: { impact: CollaboratorImpact }) {
   if (roleStrips.length === 0 && invitations === 0) {
     return (
       <Text size="sm" c="dimmed">
@@ -82,7 +82,7 @@ function Strips({ impact: { roleStrips = [], invitations = 0 } }: { impact: { ro
           {member.name}: {roles.map(words).join(", ")}
         </Text>
       ))}
-      {invitations > 0 && <Text size="sm">{plural(invitations, "open invitation")} lose theirs too.</Text>}
+      {invitations > 0 && <Text size="sm">{plural(invitations, "open invitation loses roles", "open invitations lose roles")}, too.</Text>}
     </Alert>
   );
 }

@@ -72,8 +72,8 @@ export function InviteForm({ options, invited, close }: Props) {
             <SegmentedControl
               fullWidth
               data={[
-                { value: "EMAIL", label: "By e-mail address" },
-                { value: "ORGANIZATION", label: "Pick an organization" },
+                { value: "EMAIL", label: "By e-mail" },
+                { value: "ORGANIZATION", label: "From a list" },
               ]}
               {...form.getInputProps("by")}
             />

@@ -2,6 +2,7 @@ import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { collaboratorImpactQuery } from "@/features/collaborator/api/collaborator-impact";
 import { removeCollaborator } from "@/features/collaborator/api/remove-collaborator";
+import { losses, passesOn } from "@/features/member/losses";
 import { workspaceKey } from "@/features/workspace/api/workspace";
 import { Consequences, ConfirmDialog } from "@/shared/ConfirmDialog";
 import { plural } from "@/shared/text/format";
@@ -17,7 +18,7 @@ export function RemoveCollaboratorDialog({ workspace, collaborator, opened, clos
     says: `${name} was removed.`,
     done: close,
   });
-  const { members = 0, invitations = 0, ownedProjects = 0, ownedDatasets = 0 } = impact.data ?? {};
+  const { members = 0, invitations = 0, takes = [] } = impact.data ?? {};
   return (
     <ConfirmDialog
       title={`Remove ${name}?`}
@@ -34,11 +35,11 @@ export function RemoveCollaboratorDialog({ workspace, collaborator, opened, clos
         lines={[
           members > 0 && `${plural(members, "person loses", "people lose")} access`,
           invitations > 0 && `${plural(invitations, "open invitation is", "open invitations are")} revoked`,
-          ownedProjects > 0 && `${plural(ownedProjects, "project passes", "projects pass")} to ${workspace.owner.name}`,
-          ownedDatasets > 0 && `${plural(ownedDatasets, "dataset passes", "datasets pass")} to ${workspace.owner.name}`,
+          ...losses(takes),
         ]}
         none="Nobody of it is here yet, and no invitation is open."
       />
+      {passesOn(takes) && <Text>What they own passes to the workspace owner, {workspace.owner.name}.</Text>}
     </ConfirmDialog>
   );
 }

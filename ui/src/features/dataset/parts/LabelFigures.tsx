@@ -2,7 +2,7 @@ import { Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { Catalog } from "@/api/types";
 import { labelFigures } from "@/features/dataset/label-figures";
-import { formatCount, sentence } from "@/shared/text/format";
+import { formatCount, typeName } from "@/shared/text/format";
 import classes from "./label-figures.module.css";
 
 interface Props {
@@ -22,7 +22,7 @@ export function LabelFigures({ catalog, labels, none }: Props) {
         return (
           <div key={type}>
             <Title order={3} mb="xs">
-              {sentence(type)}
+              {typeName(type)}
             </Title>
             {categories.length === 0 && <Text c="dimmed">No categories declared.</Text>}
             <ul className={classes.list}>

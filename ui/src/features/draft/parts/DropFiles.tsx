@@ -20,7 +20,7 @@ export function DropFiles({ add }: { add: (entries: Entry[]) => void }) {
   return (
     <Dropzone
       unstyled
-      className={classes.drop}
+      classNames={{ root: classes.drop, inner: classes.inner }}
       onDrop={take}
       activateOnClick={false}
       activateOnKeyboard={false}

@@ -36,7 +36,9 @@ export function allUploads(): Upload[] {
 
 export function onNewUpload(listener: () => void): () => void {
   listeners.add(listener);
-  return () => listeners.delete(listener);
+  return () => {
+    listeners.delete(listener);
+  };
 }
 
 export function isUnderWay({ phase }: Progress): boolean {

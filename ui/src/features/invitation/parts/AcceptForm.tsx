@@ -26,8 +26,8 @@ export function AcceptForm({ token, invitation }: { token: string; invitation: I
         ...(founds && { organization }),
         ...(invitation.mayGrantWorkforceAccess && { workforceAccess }),
       }),
-    async ({ me, workspaceId, dropped }) => {
-      const go = () => enter(me, workspaceId ? `/workspaces/${workspaceId}/projects` : "/");
+    async ({ workspaceId, dropped }) => {
+      const go = () => enter(workspaceId ? `/workspaces/${workspaceId}/projects` : "/");
       if (dropped.length > 0) setLanded({ dropped, go });
       else await go();
     },

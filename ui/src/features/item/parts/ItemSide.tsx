@@ -3,7 +3,7 @@ import type { Item } from "@/api/types";
 import type { BoxCategory } from "@/features/item/box-categories";
 import { Facts } from "@/shared/Facts";
 import { Tag, Tags } from "@/shared/Tag";
-import { formatBytes, formatCount, sentence } from "@/shared/text/format";
+import { formatBytes, formatCount, typeName } from "@/shared/text/format";
 import classes from "./viewer.module.css";
 
 interface Props {
@@ -49,7 +49,7 @@ export function ItemSide({ item, categories, hidden, toggle }: Props) {
         )}
         {Object.keys(others).length > 0 && (
           <Text size="sm" c="dimmed" mt="xs">
-            Not drawn yet: {Object.keys(others).map(sentence).join(", ")}
+            Not drawn yet: {Object.keys(others).map(typeName).join(", ")}
           </Text>
         )}
       </section>
@@ -59,7 +59,7 @@ export function ItemSide({ item, categories, hidden, toggle }: Props) {
           rows={[
             ["Size", formatBytes(item.size)],
             ["Type", item.mediaType],
-            item.digest ? ["SHA-256", <code key="digest" title={item.digest}>{item.digest.slice(0, 16)}…</code>] : null,
+            item.digest ? ["SHA-256", <code key="digest" title={item.digest}>{item.digest.slice(0, 10)}…</code>] : null,
             ...Object.entries(item.metadata ?? {}).map(([name, value]) => [name, spoken(value)] as const),
           ]}
         />

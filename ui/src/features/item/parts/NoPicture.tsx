@@ -1,4 +1,4 @@
-import { Text } from "@mantine/core";
+import { Anchor, Text } from "@mantine/core";
 import { IconFile } from "@tabler/icons-react";
 import type { Dataset, Item } from "@/api/types";
 import { nameOf } from "@/features/item/folders";
@@ -11,9 +11,9 @@ export function NoPicture({ dataset, reference, item }: { dataset: Dataset; refe
     <div className={classes.none}>
       <IconFile size={40} stroke={1.2} aria-hidden="true" />
       <Text>There is no view for {item.mediaType}.</Text>
-      <a href={downloadAddress(dataset.id, reference, item.path)} download={nameOf(item.path)}>
+      <Anchor href={downloadAddress(dataset.id, reference, item.path)} download={nameOf(item.path)}>
         Download it
-      </a>
+      </Anchor>
     </div>
   );
 }

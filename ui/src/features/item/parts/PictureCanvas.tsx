@@ -1,5 +1,5 @@
 import { ActionIcon } from "@mantine/core";
-import { useElementSize, useHotkeys } from "@mantine/hooks";
+import { useElementSize, useWindowEvent } from "@mantine/hooks";
 import { IconMaximize, IconMinus, IconPlus } from "@tabler/icons-react";
 import { type PointerEvent, useCallback, useEffect, useRef, useState } from "react";
 import type { Box } from "@/api/types";
@@ -39,12 +39,12 @@ export function PictureCanvas({ address, width, height, orientation, boxes, decl
     [picture.width, picture.height],
   );
   useWheel(svg, zoom);
-  useHotkeys([
-    ["+", () => zoom(STEP)],
-    ["=", () => zoom(STEP)],
-    ["-", () => zoom(1 / STEP)],
-    ["0", () => setView(whole)],
-  ]);
+  useWindowEvent("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return;
+    if (event.key === "+" || event.key === "=") zoom(STEP);
+    if (event.key === "-") zoom(1 / STEP);
+    if (event.key === "0") setView(whole);
+  });
 
   const move = (event: PointerEvent) => {
     if (!drag.current) return;

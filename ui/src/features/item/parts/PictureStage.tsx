@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { Box } from "@/api/types";
 import { pictureQuery } from "@/features/item/api/picture";
+import { uprightSize } from "@/features/item/geometry";
 import { ProblemNotice } from "@/shared/ProblemNotice";
 import { PictureCanvas } from "./PictureCanvas";
 import classes from "./viewer.module.css";
@@ -33,9 +34,10 @@ export function PictureStage({ datasetId, reference, path, boxes, declared }: Pr
     const { blob, orientation } = picture.data;
     const address = URL.createObjectURL(blob);
     let current = true;
-    void createImageBitmap(blob, { imageOrientation: "none" }).then(
+    // Browsers agree on upright sizes only; turning once more gives the stored one.
+    void createImageBitmap(blob, { imageOrientation: "from-image" }).then(
       (bitmap) => {
-        if (current) setLoaded({ path, address, width: bitmap.width, height: bitmap.height, orientation });
+        if (current) setLoaded({ path, address, ...uprightSize(bitmap, orientation), orientation });
         bitmap.close();
         setUnreadable(false);
       },

@@ -6,9 +6,9 @@ import type { Member, Workspace } from "@/api/types";
 import { memberRemovalQuery } from "@/features/member/api/member-removal";
 import { membersQuery } from "@/features/member/api/members";
 import { removeMember } from "@/features/member/api/remove-member";
+import { losses, passesOn } from "@/features/member/losses";
 import { workspaceKey } from "@/features/workspace/api/workspace";
 import { Consequences, ConfirmDialog } from "@/shared/ConfirmDialog";
-import { plural } from "@/shared/text/format";
 import { useAct } from "@/shared/use-act";
 
 interface Props {
@@ -17,15 +17,6 @@ interface Props {
   opened: boolean;
   close: () => void;
 }
-
-const TAKES: Record<string, (count: number) => string> = {
-  "project-memberships": (count) => `${plural(count, "project membership")} end`,
-  grants: (count) => `${plural(count, "dataset grant")} end`,
-  links: (count) => `${plural(count, "link")} die`,
-  tasks: (count) => `${plural(count, "open task")} return`,
-  "owned-datasets": (count) => `${plural(count, "dataset")} they own pass on`,
-  "owned-projects": (count) => `${plural(count, "project")} they own pass on`,
-};
 
 /** Says what removing a member takes, and who takes over what they own (O-02). */
 export function RemoveMemberDialog({ workspace, member, opened, close }: Props) {
@@ -37,8 +28,7 @@ export function RemoveMemberDialog({ workspace, member, opened, close }: Props) 
     says: `${member.user.name} was removed.`,
     done: close,
   });
-  const takes = removal.data?.takes.filter(({ count }) => count > 0) ?? [];
-  const passesOn = takes.some(({ kind }) => kind.startsWith("owned-"));
+  const takes = removal.data?.takes ?? [];
   return (
     <ConfirmDialog
       title={`Remove ${member.user.name}?`}
@@ -50,8 +40,8 @@ export function RemoveMemberDialog({ workspace, member, opened, close }: Props) 
       impact={removal}
     >
       <Text>Access ends with their next request, in every session and with every key. Nothing they made is deleted.</Text>
-      <Consequences lines={takes.map(({ kind, count }) => TAKES[kind]?.(count) ?? `${count} ${kind}`)} none="They own nothing here and hold no grants." />
-      {passesOn && (
+      <Consequences lines={losses(takes)} none="They own nothing here and hold no grants." />
+      {passesOn(takes) && (
         <Select
           label="What they own passes to"
           placeholder={removal.data?.handOverTo?.name ?? workspace.owner.name}

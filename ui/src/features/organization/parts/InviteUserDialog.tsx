@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from "@mantine
 import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { Invitation } from "@/api/types";
+import type { UserInvitation } from "@/api/types";
 import { inviteUser } from "@/features/organization/api/invite-user";
 import { organizationKey } from "@/features/organization/api/organization";
 import { useMe } from "@/features/session/use-me";
@@ -14,7 +14,7 @@ import { refreshAll } from "@/shared/use-act";
 
 /** Invites a colleague by address; the link can be handed over without any mail server (O-01). */
 export function InviteUserDialog({ opened, close }: { opened: boolean; close: () => void }) {
-  const [made, setMade] = useState<Invitation | null>(null);
+  const [made, setMade] = useState<UserInvitation | null>(null);
   return (
     <Modal opened={opened} onClose={close} onExitTransitionEnd={() => setMade(null)} title={made ? "Invitation made" : "Invite a user"}>
       {made ? (
@@ -34,7 +34,7 @@ export function InviteUserDialog({ opened, close }: { opened: boolean; close: ()
   );
 }
 
-function InviteForm({ made, close }: { made: (invitation: Invitation) => void; close: () => void }) {
+function InviteForm({ made, close }: { made: (invitation: UserInvitation) => void; close: () => void }) {
   const me = useMe();
   const queryClient = useQueryClient();
   const form = useForm({ initialValues: { email: "", administrator: false } });

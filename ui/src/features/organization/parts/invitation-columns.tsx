@@ -1,20 +1,19 @@
 import { Button, Group } from "@mantine/core";
 import { useClipboard } from "@mantine/hooks";
 import { can } from "@/api/can";
-import type { Invitation } from "@/api/types";
+import type { UserInvitation } from "@/api/types";
 import { StateTag } from "@/features/invitation/StateTag";
 import { organizationKey } from "@/features/organization/api/organization";
 import { revokeUserInvitation } from "@/features/organization/api/revoke-user-invitation";
 import { absolute } from "@/shared/CopyField";
 import type { Column } from "@/shared/list/ListTable";
-import { PersonName } from "@/shared/PersonName";
 import { say, useAct } from "@/shared/use-act";
 import { When } from "@/shared/When";
 
-export function invitationColumns(organizationId: string): Column<Invitation>[] {
+export function invitationColumns(organizationId: string): Column<UserInvitation>[] {
   return [
     { header: "Address", cell: ({ email }) => email },
-    { header: "By", cell: ({ inviter }) => <PersonName person={inviter} /> },
+    { header: "By", cell: ({ inviter }) => inviter },
     { header: "State", cell: ({ state }) => <StateTag state={state} /> },
     { header: "Expires", cell: ({ expiresAt }) => <When at={expiresAt} /> },
     { header: " ", align: "right", cell: (invitation) => <Actions organizationId={organizationId} invitation={invitation} /> },
@@ -22,7 +21,7 @@ export function invitationColumns(organizationId: string): Column<Invitation>[] 
 }
 
 /** Copies the link of an open invitation, or takes it back. */
-function Actions({ organizationId, invitation }: { organizationId: string; invitation: Invitation }) {
+function Actions({ organizationId, invitation }: { organizationId: string; invitation: UserInvitation }) {
   const clipboard = useClipboard();
   const revoke = useAct(() => revokeUserInvitation(organizationId, invitation.id), {
     refresh: [organizationKey(organizationId)],

@@ -8,6 +8,7 @@ export interface ProjectFilter {
   sort?: string;
   visibility?: string;
   archived?: boolean;
+  trashed?: boolean;
 }
 
 export const projectsKey = (w: string) => [...workspaceKey(w), "projects"] as const;

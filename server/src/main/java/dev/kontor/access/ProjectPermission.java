@@ -29,7 +29,9 @@ public enum ProjectPermission implements Permission {
 
     /** Of all these, the ones that somebody with these roles holds. */
     public static List<ProjectPermission> heldWith(Collection<ProjectRole> roles) {
-        return Arrays.stream(values()).filter(permission -> permission.heldBy(roles)).toList();
+        return Arrays.stream(values())
+                .filter(permission -> permission.heldBy(roles))
+                .toList();
     }
 
     public Set<ProjectRole> holders() {

@@ -32,7 +32,9 @@ public enum WorkspacePermission implements Permission {
 
     /** Of all these, the ones that somebody with these roles holds. */
     public static List<WorkspacePermission> heldWith(Collection<WorkspaceRole> roles) {
-        return Arrays.stream(values()).filter(permission -> permission.heldBy(roles)).toList();
+        return Arrays.stream(values())
+                .filter(permission -> permission.heldBy(roles))
+                .toList();
     }
 
     public Set<WorkspaceRole> holders() {

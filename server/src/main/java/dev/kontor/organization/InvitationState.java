@@ -12,7 +12,8 @@ public enum InvitationState {
     REVOKED,
     EXPIRED;
 
-    public static InvitationState of(@Nullable Instant acceptedAt, @Nullable Instant revokedAt, Instant expiresAt, Instant now) {
+    public static InvitationState of(
+            @Nullable Instant acceptedAt, @Nullable Instant revokedAt, Instant expiresAt, Instant now) {
         if (acceptedAt != null) return ACCEPTED;
         if (revokedAt != null) return REVOKED;
         return expiresAt.isAfter(now) ? OPEN : EXPIRED;

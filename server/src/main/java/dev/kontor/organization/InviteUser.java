@@ -35,13 +35,23 @@ class InviteUser {
     public UserInvitation invite(Actor actor, UUID organizationId, Wanted wanted) {
         var grant = access.toChangeFacts(actor, OrganizationPermission.ORGANIZATION_ADMINISTER, organizationId);
         // only one's own users are told of: whether an address is known elsewhere is nobody's business
-        users.byEmail(wanted.email()).filter(user -> user.organizationId().equals(organizationId)).ifPresent(user -> {
-            throw Refusal.ALREADY_IN_ORGANIZATION.refused(wanted.email());
-        });
+        users.byEmail(wanted.email())
+                .filter(user -> user.organizationId().equals(organizationId))
+                .ifPresent(user -> {
+                    throw Refusal.ALREADY_IN_ORGANIZATION.refused(wanted.email());
+                });
         boolean administrator = Boolean.TRUE.equals(wanted.administrator());
-        UUID id = invitations.renew(grant, wanted.email(), administrator)
+        UUID id = invitations
+                .renew(grant, wanted.email(), administrator)
                 .orElseGet(() -> invitations.insert(grant, wanted.email(), administrator));
-        audit.record(actor, AuditEvent.inOrganization(organizationId, AuditKind.USER_INVITED, "invitation", id, wanted.email().address()));
+        audit.record(
+                actor,
+                AuditEvent.inOrganization(
+                        organizationId,
+                        AuditKind.USER_INVITED,
+                        "invitation",
+                        id,
+                        wanted.email().address()));
         return invitations.byId(grant, id).orElseThrow();
     }
 }

@@ -31,9 +31,12 @@ public class JoinOrganization {
     @Transactional(propagation = Propagation.MANDATORY)
     public User join(UUID organizationId, NewPerson person, boolean administrator) {
         // a link made for the address proves it (O-01)
-        User user = users.insert(new NewUser(organizationId, person.name(), person.email(), person.passwordHash(), administrator, true))
+        User user = users.insert(new NewUser(
+                        organizationId, person.name(), person.email(), person.passwordHash(), administrator, true))
                 .orElseThrow(Refusal.REGISTRATION_REFUSED::refused);
-        audit.record(user.actor(), AuditEvent.inOrganization(organizationId, AuditKind.USER_JOINED, "user", user.id(), user.name()));
+        audit.record(
+                user.actor(),
+                AuditEvent.inOrganization(organizationId, AuditKind.USER_JOINED, "user", user.id(), user.name()));
         events.publishEvent(new UserJoined(user));
         return user;
     }

@@ -43,8 +43,14 @@ class OrganizationController {
     private final Audit audit;
     private final Clock clock;
 
-    OrganizationController(Access access, Organizations organizations, OrganizationUsers users, UserInvitations invitations,
-            InviteUser invite, Audit audit, Clock clock) {
+    OrganizationController(
+            Access access,
+            Organizations organizations,
+            OrganizationUsers users,
+            UserInvitations invitations,
+            InviteUser invite,
+            Audit audit,
+            Clock clock) {
         this.access = access;
         this.organizations = organizations;
         this.users = users;
@@ -58,8 +64,17 @@ class OrganizationController {
 
     record Change(@Nullable Name name) {}
 
-    record Invitation(UUID id, String kind, String email, boolean administrator, String inviter, String link, InvitationState state,
-            Instant createdAt, Instant expiresAt, List<String> can) {}
+    record Invitation(
+            UUID id,
+            String kind,
+            String email,
+            boolean administrator,
+            String inviter,
+            String link,
+            InvitationState state,
+            Instant createdAt,
+            Instant expiresAt,
+            List<String> can) {}
 
     @GetMapping
     View get(@AuthenticationPrincipal Actor actor, @PathVariable UUID organizationId) {
@@ -69,28 +84,43 @@ class OrganizationController {
 
     @PatchMapping
     @Transactional
-    public View edit(@AuthenticationPrincipal Actor actor, @PathVariable UUID organizationId, @RequestBody Change change) {
+    public View edit(
+            @AuthenticationPrincipal Actor actor, @PathVariable UUID organizationId, @RequestBody Change change) {
         var grant = access.toChangeFacts(actor, ADMINISTER, organizationId);
         if (change.name() != null) {
             organizations.rename(grant, change.name().text());
-            audit.record(actor, AuditEvent.inOrganization(organizationId, AuditKind.ORGANIZATION_EDITED, "organization", organizationId, change.name().text()));
+            audit.record(
+                    actor,
+                    AuditEvent.inOrganization(
+                            organizationId,
+                            AuditKind.ORGANIZATION_EDITED,
+                            "organization",
+                            organizationId,
+                            change.name().text()));
         }
         return view(organizations.byId(organizationId).orElseThrow());
     }
 
     @GetMapping("/users")
-    Page<OrganizationUsers.Entry> users(@AuthenticationPrincipal Actor actor, @PathVariable UUID organizationId, @ModelAttribute Listing listing) {
+    Page<OrganizationUsers.Entry> users(
+            @AuthenticationPrincipal Actor actor, @PathVariable UUID organizationId, @ModelAttribute Listing listing) {
         return users.list(access.require(actor, ADMINISTER, organizationId), listing);
     }
 
     @GetMapping("/invitations")
-    Page<Invitation> invitations(@AuthenticationPrincipal Actor actor, @PathVariable UUID organizationId, @ModelAttribute Listing listing) {
-        return invitations.list(access.require(actor, ADMINISTER, organizationId), listing).map(this::shown);
+    Page<Invitation> invitations(
+            @AuthenticationPrincipal Actor actor, @PathVariable UUID organizationId, @ModelAttribute Listing listing) {
+        return invitations
+                .list(access.require(actor, ADMINISTER, organizationId), listing)
+                .map(this::shown);
     }
 
     @PostMapping("/invitations")
     @ResponseStatus(HttpStatus.CREATED)
-    Invitation invite(@AuthenticationPrincipal Actor actor, @PathVariable UUID organizationId, @RequestBody InviteUser.Wanted wanted) {
+    Invitation invite(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID organizationId,
+            @RequestBody InviteUser.Wanted wanted) {
         return shown(invite.invite(actor, organizationId, wanted));
     }
 
@@ -103,14 +133,26 @@ class OrganizationController {
         if (!invitations.revoke(grant, id)) {
             invitation.state(Instant.MIN).checkOpen();
         }
-        audit.record(actor, AuditEvent.inOrganization(organizationId, AuditKind.USER_INVITATION_REVOKED, "invitation", id, invitation.email()));
+        audit.record(
+                actor,
+                AuditEvent.inOrganization(
+                        organizationId, AuditKind.USER_INVITATION_REVOKED, "invitation", id, invitation.email()));
     }
 
     private Invitation shown(UserInvitation i) {
         InvitationState state = i.state(clock.instant());
         boolean over = state == InvitationState.ACCEPTED || state == InvitationState.REVOKED;
-        return new Invitation(i.id(), "ORGANIZATION", i.email(), i.administrator(), i.inviterName(), "/invite/" + i.token(), state,
-                i.createdAt(), i.expiresAt(), over ? List.of() : List.of("INVITATION_REVOKE", "INVITATION_RENEW"));
+        return new Invitation(
+                i.id(),
+                "ORGANIZATION",
+                i.email(),
+                i.administrator(),
+                i.inviterName(),
+                "/invite/" + i.token(),
+                state,
+                i.createdAt(),
+                i.expiresAt(),
+                over ? List.of() : List.of("INVITATION_REVOKE", "INVITATION_RENEW"));
     }
 
     private static View view(Organization o) {

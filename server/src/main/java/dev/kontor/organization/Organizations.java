@@ -56,6 +56,10 @@ public class Organizations {
     }
 
     private static Organization organization(Record row) {
-        return new Organization(row.get(ORGANIZATION.ID), row.get(ORGANIZATION.NAME), row.get(ORGANIZATION.CREATED_AT), row.get(ORGANIZATION.REVISION));
+        return new Organization(
+                row.get(ORGANIZATION.ID),
+                row.get(ORGANIZATION.NAME),
+                row.get(ORGANIZATION.CREATED_AT),
+                row.get(ORGANIZATION.REVISION));
     }
 }

@@ -31,10 +31,17 @@ public class RegisterOrganization {
     @Transactional(propagation = Propagation.MANDATORY)
     public User register(String organizationName, NewPerson person, boolean proven) {
         Organization organization = organizations.insert(organizationName);
-        User user = users.insert(new NewUser(organization.id(), person.name(), person.email(), person.passwordHash(), true, proven))
+        User user = users.insert(new NewUser(
+                        organization.id(), person.name(), person.email(), person.passwordHash(), true, proven))
                 .orElseThrow(Refusal.REGISTRATION_REFUSED::refused);
-        audit.record(user.actor(), AuditEvent.inOrganization(organization.id(), AuditKind.ORGANIZATION_REGISTERED, "organization",
-                organization.id(), organization.name()));
+        audit.record(
+                user.actor(),
+                AuditEvent.inOrganization(
+                        organization.id(),
+                        AuditKind.ORGANIZATION_REGISTERED,
+                        "organization",
+                        organization.id(),
+                        organization.name()));
         events.publishEvent(new UserJoined(user));
         return user;
     }

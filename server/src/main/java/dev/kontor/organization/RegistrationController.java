@@ -32,20 +32,33 @@ class RegistrationController {
     private final TransactionTemplate transaction;
     private final Server server;
 
-    RegistrationController(OrganizationSettings settings, RegisterOrganization register, Passwords passwords, SignIn signIn,
-            TransactionTemplate transaction, ObjectProvider<BuildProperties> build, ObjectProvider<JavaMailSender> mail) {
+    RegistrationController(
+            OrganizationSettings settings,
+            RegisterOrganization register,
+            Passwords passwords,
+            SignIn signIn,
+            TransactionTemplate transaction,
+            ObjectProvider<BuildProperties> build,
+            ObjectProvider<JavaMailSender> mail) {
         this.settings = settings;
         this.register = register;
         this.passwords = passwords;
         this.signIn = signIn;
         this.transaction = transaction;
         BuildProperties properties = build.getIfAvailable();
-        this.server = new Server(properties == null ? "development" : Objects.requireNonNull(properties.getVersion()),
-                settings.registrationOpen(), settings.supportAddress(), mail.getIfAvailable() != null);
+        this.server = new Server(
+                properties == null ? "development" : Objects.requireNonNull(properties.getVersion()),
+                settings.registrationOpen(),
+                settings.supportAddress(),
+                mail.getIfAvailable() != null);
     }
 
     /** What this installation is: its version, whether one may register, where to ask for help, whether it sends mail. */
-    record Server(String version, boolean registrationOpen, @Nullable String supportAddress, boolean mail) {}
+    record Server(
+            String version,
+            boolean registrationOpen,
+            @Nullable String supportAddress,
+            boolean mail) {}
 
     record Registered(UUID organizationId, UUID userId) {}
 
@@ -62,7 +75,8 @@ class RegistrationController {
         }
         String hash = passwords.hash(wanted.password());
         User user = Objects.requireNonNull(transaction.execute(status -> {
-            User created = register.register(wanted.organization().text(), new NewPerson(wanted.name(), wanted.email(), hash), false);
+            User created = register.register(
+                    wanted.organization().text(), new NewPerson(wanted.name(), wanted.email(), hash), false);
             signIn.start(created, request, response);
             return created;
         }));

@@ -65,7 +65,9 @@ public class UserInvitations {
     }
 
     Optional<UserInvitation> byId(Grant<InOrganization> grant, UUID id) {
-        return select().and(USER_INVITATION.ID.eq(id)).and(USER_INVITATION.ORGANIZATION_ID.eq(grant.id())).fetchOptional(UserInvitations::invitation);
+        return select().and(USER_INVITATION.ID.eq(id))
+                .and(USER_INVITATION.ORGANIZATION_ID.eq(grant.id()))
+                .fetchOptional(UserInvitations::invitation);
     }
 
     public Optional<UserInvitation> byToken(String token) {
@@ -73,9 +75,18 @@ public class UserInvitations {
     }
 
     Page<UserInvitation> list(Grant<InOrganization> grant, Listing listing) {
-        Condition found = listing.search().<Condition>map(q -> lower(USER_INVITATION.EMAIL).contains(q)).orElse(noCondition());
-        Condition after = listing.after(1).<Condition>map(c -> USER_INVITATION.ID.lt(c.id(0))).orElse(noCondition());
-        var rows = select().and(USER_INVITATION.ORGANIZATION_ID.eq(grant.id())).and(found).and(after).orderBy(USER_INVITATION.ID.desc()).limit(inline(listing.size() + 1)).fetch(UserInvitations::invitation);
+        Condition found = listing.search()
+                .<Condition>map(q -> lower(USER_INVITATION.EMAIL).contains(q))
+                .orElse(noCondition());
+        Condition after = listing.after(1)
+                .<Condition>map(c -> USER_INVITATION.ID.lt(c.id(0)))
+                .orElse(noCondition());
+        var rows = select().and(USER_INVITATION.ORGANIZATION_ID.eq(grant.id()))
+                .and(found)
+                .and(after)
+                .orderBy(USER_INVITATION.ID.desc())
+                .limit(inline(listing.size() + 1))
+                .fetch(UserInvitations::invitation);
         return Page.of(rows, listing.size(), i -> Cursor.of(i.id()));
     }
 
@@ -100,19 +111,40 @@ public class UserInvitations {
     }
 
     private SelectConditionStep<? extends Record> select() {
-        return sql.select(USER_INVITATION.ID, USER_INVITATION.TOKEN, USER_INVITATION.ORGANIZATION_ID, ORGANIZATION.NAME, USER_INVITATION.EMAIL,
-                        USER_INVITATION.ADMINISTRATOR, USER_INVITATION.INVITER_ID, APP_USER.NAME, USER_INVITATION.CREATED_AT,
-                        USER_INVITATION.EXPIRES_AT, USER_INVITATION.ACCEPTED_AT, USER_INVITATION.REVOKED_AT)
+        return sql.select(
+                        USER_INVITATION.ID,
+                        USER_INVITATION.TOKEN,
+                        USER_INVITATION.ORGANIZATION_ID,
+                        ORGANIZATION.NAME,
+                        USER_INVITATION.EMAIL,
+                        USER_INVITATION.ADMINISTRATOR,
+                        USER_INVITATION.INVITER_ID,
+                        APP_USER.NAME,
+                        USER_INVITATION.CREATED_AT,
+                        USER_INVITATION.EXPIRES_AT,
+                        USER_INVITATION.ACCEPTED_AT,
+                        USER_INVITATION.REVOKED_AT)
                 .from(USER_INVITATION)
-                .join(ORGANIZATION).on(ORGANIZATION.ID.eq(USER_INVITATION.ORGANIZATION_ID))
-                .join(APP_USER).on(APP_USER.ID.eq(USER_INVITATION.INVITER_ID))
+                .join(ORGANIZATION)
+                .on(ORGANIZATION.ID.eq(USER_INVITATION.ORGANIZATION_ID))
+                .join(APP_USER)
+                .on(APP_USER.ID.eq(USER_INVITATION.INVITER_ID))
                 .where(noCondition());
     }
 
     private static UserInvitation invitation(Record row) {
-        return new UserInvitation(row.get(USER_INVITATION.ID), row.get(USER_INVITATION.TOKEN), row.get(USER_INVITATION.ORGANIZATION_ID),
-                row.get(ORGANIZATION.NAME), row.get(USER_INVITATION.EMAIL), row.get(USER_INVITATION.ADMINISTRATOR),
-                row.get(USER_INVITATION.INVITER_ID), row.get(APP_USER.NAME), row.get(USER_INVITATION.CREATED_AT),
-                row.get(USER_INVITATION.EXPIRES_AT), row.get(USER_INVITATION.ACCEPTED_AT), row.get(USER_INVITATION.REVOKED_AT));
+        return new UserInvitation(
+                row.get(USER_INVITATION.ID),
+                row.get(USER_INVITATION.TOKEN),
+                row.get(USER_INVITATION.ORGANIZATION_ID),
+                row.get(ORGANIZATION.NAME),
+                row.get(USER_INVITATION.EMAIL),
+                row.get(USER_INVITATION.ADMINISTRATOR),
+                row.get(USER_INVITATION.INVITER_ID),
+                row.get(APP_USER.NAME),
+                row.get(USER_INVITATION.CREATED_AT),
+                row.get(USER_INVITATION.EXPIRES_AT),
+                row.get(USER_INVITATION.ACCEPTED_AT),
+                row.get(USER_INVITATION.REVOKED_AT));
     }
 }

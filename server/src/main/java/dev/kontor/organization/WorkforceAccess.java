@@ -25,7 +25,10 @@ public class WorkforceAccess {
         UUID seen = administrator.organizationId();
         if (!seer.equals(seen) && organizations.letSee(seer, seen, administrator.userId())) {
             String name = organizations.byId(seer).orElseThrow().name();
-            audit.record(administrator, AuditEvent.inOrganization(seen, AuditKind.ORGANIZATION_WORKFORCE_ACCESS_GRANTED, "organization", seer, name));
+            audit.record(
+                    administrator,
+                    AuditEvent.inOrganization(
+                            seen, AuditKind.ORGANIZATION_WORKFORCE_ACCESS_GRANTED, "organization", seer, name));
         }
     }
 }

@@ -45,9 +45,19 @@ class AcceptInvitation {
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    AcceptInvitation(UserInvitations userInvitations, WorkspaceInvitations workspaceInvitations, Inviters inviters, Joining joining,
-            JoinOrganization joinOrganization, RegisterOrganization registerOrganization, WorkforceAccess workforceAccess, Users users,
-            Passwords passwords, Locks locks, Clock clock, TransactionTemplate transaction) {
+    AcceptInvitation(
+            UserInvitations userInvitations,
+            WorkspaceInvitations workspaceInvitations,
+            Inviters inviters,
+            Joining joining,
+            JoinOrganization joinOrganization,
+            RegisterOrganization registerOrganization,
+            WorkforceAccess workforceAccess,
+            Users users,
+            Passwords passwords,
+            Locks locks,
+            Clock clock,
+            TransactionTemplate transaction) {
         this.userInvitations = userInvitations;
         this.workspaceInvitations = workspaceInvitations;
         this.inviters = inviters;
@@ -63,7 +73,11 @@ class AcceptInvitation {
     }
 
     /** What an acceptance brings along: name and password where an account is made, an organization's name where one is. */
-    record Acceptance(@Nullable Name name, @Nullable Password password, @Nullable Name organization, @Nullable Boolean workforceAccess) {
+    record Acceptance(
+            @Nullable Name name,
+            @Nullable Password password,
+            @Nullable Name organization,
+            @Nullable Boolean workforceAccess) {
         Name neededName() {
             if (name == null) throw Refusal.FIELD_MISSING.on("name", "name");
             return name;
@@ -93,8 +107,12 @@ class AcceptInvitation {
         }
         WorkspaceInvitation invitation = workspaceInvitations.byToken(token).orElseThrow(Refusal.NOT_FOUND::refused);
         Optional<User> account = account(new Email(invitation.email()), actor);
-        @Nullable String hash = account.isPresent() ? null : passwords.hash(acceptance.neededPassword().differentFrom(new Email(invitation.email())));
-        return Objects.requireNonNull(transaction.execute(status -> acceptIntoWorkspace(token, account, hash, acceptance)));
+        @Nullable
+        String hash = account.isPresent()
+                ? null
+                : passwords.hash(acceptance.neededPassword().differentFrom(new Email(invitation.email())));
+        return Objects.requireNonNull(
+                transaction.execute(status -> acceptIntoWorkspace(token, account, hash, acceptance)));
     }
 
     private Accepted acceptColleague(UserInvitation invitation, @Nullable Actor actor, Acceptance acceptance) {
@@ -107,13 +125,15 @@ class AcceptInvitation {
         NewPerson person = new NewPerson(acceptance.neededName(), email, hash);
         return Objects.requireNonNull(transaction.execute(status -> {
             locks.alone(Locks.Scope.ORGANIZATION, invitation.organizationId());
-            UserInvitation current = userInvitations.byToken(invitation.token()).orElseThrow(Refusal.NOT_FOUND::refused);
+            UserInvitation current =
+                    userInvitations.byToken(invitation.token()).orElseThrow(Refusal.NOT_FOUND::refused);
             current.state(clock.instant()).checkOpen();
             return new Accepted(joinOrganization.accept(current, person), true, null, List.of());
         }));
     }
 
-    private Accepted acceptIntoWorkspace(String token, Optional<User> account, @Nullable String hash, Acceptance acceptance) {
+    private Accepted acceptIntoWorkspace(
+            String token, Optional<User> account, @Nullable String hash, Acceptance acceptance) {
         WorkspaceInvitation found = workspaceInvitations.byToken(token).orElseThrow(Refusal.NOT_FOUND::refused);
         if (found.organization() != null) {
             locks.alone(Locks.Scope.ORGANIZATION, found.organization().id());
@@ -124,7 +144,9 @@ class AcceptInvitation {
         invitation.state(now, invitation.over() || inviters.could(invitation)).checkOpen();
         User user = account.orElseGet(() -> register(invitation, Objects.requireNonNull(hash), acceptance));
         if (invitation.kind() == WorkspaceInvitation.Kind.MEMBER
-                && !user.organizationId().equals(Objects.requireNonNull(invitation.organization()).id())) {
+                && !user.organizationId()
+                        .equals(Objects.requireNonNull(invitation.organization())
+                                .id())) {
             throw Refusal.OTHER_ORGANIZATION.refused();
         }
         users.prove(user.id());
@@ -132,7 +154,8 @@ class AcceptInvitation {
         WorkspaceInvitation current = workspaceInvitations.byToken(token).orElseThrow(Refusal.NOT_FOUND::refused);
         List<String> dropped = current.acceptedAt() == null ? joining.join(current, user) : List.of();
         if (Boolean.TRUE.equals(acceptance.workforceAccess()) && user.administrator()) {
-            workforceAccess.grant(user.actor(), invitation.inviter().organization().id());
+            workforceAccess.grant(
+                    user.actor(), invitation.inviter().organization().id());
         }
         return new Accepted(user, account.isEmpty(), invitation.workspaceId(), dropped);
     }

@@ -43,7 +43,13 @@ class AddMembers {
     private final WorkspaceInvitations invitations;
     private final Audit audit;
 
-    AddMembers(Access access, Users users, Members members, Collaborators collaborators, WorkspaceInvitations invitations, Audit audit) {
+    AddMembers(
+            Access access,
+            Users users,
+            Members members,
+            Collaborators collaborators,
+            WorkspaceInvitations invitations,
+            Audit audit) {
         this.access = access;
         this.users = users;
         this.members = members;
@@ -53,7 +59,8 @@ class AddMembers {
     }
 
     /** Addresses as typed, the roles for all of them, and whose people they are (one's own, if not said). */
-    record Wanted(List<String> emails, RoleSet roles, @Nullable UUID organizationId) {
+    record Wanted(
+            List<String> emails, RoleSet roles, @Nullable UUID organizationId) {
         Wanted {
             if (emails.isEmpty() || emails.size() > MOST) {
                 throw Refusal.UNACCEPTABLE.on("emails", "Between 1 and " + MOST + " addresses are added at once.");
@@ -70,7 +77,12 @@ class AddMembers {
     }
 
     /** What became of one address. An invitation comes with its link, relative to this server. */
-    record Outcome(String email, Result outcome, @Nullable String code, @Nullable String detail, @Nullable String link) {}
+    record Outcome(
+            String email,
+            Result outcome,
+            @Nullable String code,
+            @Nullable String detail,
+            @Nullable String link) {}
 
     @Transactional
     public List<Outcome> add(Actor actor, UUID workspaceId, Wanted wanted) {
@@ -87,7 +99,10 @@ class AddMembers {
         List<Outcome> outcomes = new ArrayList<>(refused.values());
         emails.forEach((key, email) -> {
             User user = known.get(key);
-            outcomes.add(user == null ? invite(grant, email, organization, wanted.roles()) : join(grant, user, types, wanted.roles()));
+            outcomes.add(
+                    user == null
+                            ? invite(grant, email, organization, wanted.roles())
+                            : join(grant, user, types, wanted.roles()));
         });
         return outcomes;
     }
@@ -123,15 +138,20 @@ class AddMembers {
         if (!members.insert(grant.id(), user.id(), user.organizationId(), types, roles.roles())) {
             return new Outcome(user.email(), Result.ALREADY_MEMBER, null, null, null);
         }
-        audit.record(grant.actor(), AuditEvent.inWorkspace(grant.id(), AuditKind.MEMBER_ADDED, "user", user.id(), user.name())
-                .with("roles", roles.roles()));
+        audit.record(
+                grant.actor(),
+                AuditEvent.inWorkspace(grant.id(), AuditKind.MEMBER_ADDED, "user", user.id(), user.name())
+                        .with("roles", roles.roles()));
         return new Outcome(user.email(), Result.ADDED, null, null, null);
     }
 
     private Outcome invite(Grant<InWorkspace> grant, Email email, UUID organization, RoleSet roles) {
         WorkspaceInvitation invitation = invitations.inviteMember(grant, email, organization, roles.roles());
-        audit.record(grant.actor(), AuditEvent.inWorkspace(grant.id(), AuditKind.MEMBER_INVITED, "invitation", invitation.id(), email.address())
-                .with("roles", roles.roles()));
+        audit.record(
+                grant.actor(),
+                AuditEvent.inWorkspace(
+                                grant.id(), AuditKind.MEMBER_INVITED, "invitation", invitation.id(), email.address())
+                        .with("roles", roles.roles()));
         return new Outcome(email.address(), Result.INVITED, null, null, "/invite/" + invitation.token());
     }
 }

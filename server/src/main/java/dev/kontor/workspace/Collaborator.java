@@ -31,7 +31,8 @@ record Collaborator(
         if (types.contains(CollaborationType.OWNER)) {
             throw Refusal.OWNER_NOT_ASSIGNABLE.refused();
         }
-        List<CollaborationType> beyond = types.stream().filter(type -> !type.dealtWithBy(roles)).sorted().toList();
+        List<CollaborationType> beyond =
+                types.stream().filter(type -> !type.dealtWithBy(roles)).sorted().toList();
         if (!beyond.isEmpty()) {
             throw Refusal.COLLABORATION_TYPE_ABOVE_OWN.refused(beyond);
         }

@@ -46,8 +46,15 @@ class CollaboratorController {
     private final RemoveCollaborator remove;
     private final CollaboratorImpact impact;
 
-    CollaboratorController(Access access, Collaborators collaborators, GrantableProjects grantable, PickableOrganizations pickable,
-            WorkspaceInvitations invitations, InviteCollaborator invite, EditCollaborator edit, RemoveCollaborator remove,
+    CollaboratorController(
+            Access access,
+            Collaborators collaborators,
+            GrantableProjects grantable,
+            PickableOrganizations pickable,
+            WorkspaceInvitations invitations,
+            InviteCollaborator invite,
+            EditCollaborator edit,
+            RemoveCollaborator remove,
             CollaboratorImpact impact) {
         this.access = access;
         this.collaborators = collaborators;
@@ -61,19 +68,31 @@ class CollaboratorController {
     }
 
     /** A collaborator as the reader sees it; {@code projectAccess} is {@code "FULL"} or the projects that one sees. */
-    record View(Person.Organization organization, List<CollaborationType> types, Object projectAccess, boolean autoInvite, int members,
-            boolean self, long revision, List<String> can) {}
+    record View(
+            Person.Organization organization,
+            List<CollaborationType> types,
+            Object projectAccess,
+            boolean autoInvite,
+            int members,
+            boolean self,
+            long revision,
+            List<String> can) {}
 
     record Limited(List<Collaborator.Project> projects) {}
 
     /** What the reader may invite: types, organizations to pick, projects to grant, and roles of a first person per type. */
-    record Options(List<CollaborationType> types, List<Person.Organization> organizations, List<Collaborator.Project> projects,
-            boolean mayGrantFull, Map<CollaborationType, List<WorkspaceRole>> roles) {}
+    record Options(
+            List<CollaborationType> types,
+            List<Person.Organization> organizations,
+            List<Collaborator.Project> projects,
+            boolean mayGrantFull,
+            Map<CollaborationType, List<WorkspaceRole>> roles) {}
 
     record Invited(@Nullable View collaborator, WorkspaceInvitation.@Nullable View invitation) {}
 
     @GetMapping
-    Page<View> list(@AuthenticationPrincipal Actor actor, @PathVariable UUID workspaceId, @ModelAttribute Listing listing) {
+    Page<View> list(
+            @AuthenticationPrincipal Actor actor, @PathVariable UUID workspaceId, @ModelAttribute Listing listing) {
         Reach reach = access.reach(actor, COLLABORATOR_MANAGE, workspaceId);
         return collaborators.list(reach, listing).map(c -> view(reach, c));
     }
@@ -83,20 +102,41 @@ class CollaboratorController {
         Reach reach = access.reach(actor, COLLABORATOR_MANAGE, workspaceId);
         Set<WorkspaceRole> roles = reach.standing().roles();
         Set<WorkspaceRole> managed = WorkspaceRole.managedBy(roles);
-        List<CollaborationType> types = Arrays.stream(CollaborationType.values()).filter(type -> type.dealtWithBy(roles)).toList();
+        List<CollaborationType> types = Arrays.stream(CollaborationType.values())
+                .filter(type -> type.dealtWithBy(roles))
+                .toList();
         Map<CollaborationType, List<WorkspaceRole>> first = new TreeMap<>();
-        types.forEach(type -> first.put(type, CollaborationType.roles(Set.of(type)).stream().filter(managed::contains).sorted().toList()));
-        return new Options(types, pickable.list(reach), grantable.list(reach), reach.standing().fullAccess(), first);
+        types.forEach(type -> first.put(
+                type,
+                CollaborationType.roles(Set.of(type)).stream()
+                        .filter(managed::contains)
+                        .sorted()
+                        .toList()));
+        return new Options(
+                types,
+                pickable.list(reach),
+                grantable.list(reach),
+                reach.standing().fullAccess(),
+                first);
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Invited invite(@AuthenticationPrincipal Actor actor, @PathVariable UUID workspaceId, @RequestBody InviteCollaborator.Wanted wanted) {
+    Invited invite(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID workspaceId,
+            @RequestBody InviteCollaborator.Wanted wanted) {
         var invited = invite.invite(actor, workspaceId, wanted);
         Reach reach = access.reach(actor, COLLABORATOR_MANAGE, workspaceId);
         return new Invited(
-                invited.organization().flatMap(id -> collaborators.find(reach, id)).map(c -> view(reach, c)).orElse(null),
-                invited.invitation().flatMap(id -> invitations.find(reach, id)).map(i -> invitations.view(reach, i)).orElse(null));
+                invited.organization()
+                        .flatMap(id -> collaborators.find(reach, id))
+                        .map(c -> view(reach, c))
+                        .orElse(null),
+                invited.invitation()
+                        .flatMap(id -> invitations.find(reach, id))
+                        .map(i -> invitations.view(reach, i))
+                        .orElse(null));
     }
 
     @GetMapping("/{organizationId}")
@@ -106,7 +146,10 @@ class CollaboratorController {
     }
 
     @PatchMapping("/{organizationId}")
-    View edit(@AuthenticationPrincipal Actor actor, @PathVariable UUID workspaceId, @PathVariable UUID organizationId,
+    View edit(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID workspaceId,
+            @PathVariable UUID organizationId,
             @RequestBody EditCollaborator.Change change) {
         edit.edit(actor, workspaceId, organizationId, change);
         return get(actor, workspaceId, organizationId);
@@ -114,7 +157,10 @@ class CollaboratorController {
 
     /** What a change or a removal would hit: new types, withdrawn projects, or, with neither, removing it. */
     @GetMapping("/{organizationId}/impact")
-    CollaboratorImpact.View impact(@AuthenticationPrincipal Actor actor, @PathVariable UUID workspaceId, @PathVariable UUID organizationId,
+    CollaboratorImpact.View impact(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID workspaceId,
+            @PathVariable UUID organizationId,
             @RequestParam(required = false) @Nullable Set<CollaborationType> types,
             @RequestParam(required = false) @Nullable Set<UUID> withdraw) {
         Reach reach = access.reach(actor, COLLABORATOR_MANAGE, workspaceId);
@@ -124,16 +170,29 @@ class CollaboratorController {
 
     @DeleteMapping("/{organizationId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(@AuthenticationPrincipal Actor actor, @PathVariable UUID workspaceId, @PathVariable UUID organizationId,
+    void remove(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID workspaceId,
+            @PathVariable UUID organizationId,
             @RequestParam(required = false) @Nullable UUID handOverTo) {
         remove.remove(actor, workspaceId, organizationId, handOverTo);
     }
 
     private static View view(Reach reach, Collaborator c) {
         Actor actor = reach.actor();
-        boolean dealt = c.dealtWithBy(actor.organizationId(), reach.standing().roles()) && actor.carries(COLLABORATOR_MANAGE);
-        List<String> can = dealt ? List.of("COLLABORATOR_EDIT_TYPES", "COLLABORATOR_EDIT_ACCESS", "COLLABORATOR_REMOVE") : List.of();
-        return new View(c.organization(), c.types().stream().sorted().toList(), c.fullAccess() ? "FULL" : new Limited(c.projects()),
-                c.autoInvite(), c.members(), c.organization().id().equals(actor.organizationId()), c.revision(), can);
+        boolean dealt =
+                c.dealtWithBy(actor.organizationId(), reach.standing().roles()) && actor.carries(COLLABORATOR_MANAGE);
+        List<String> can = dealt
+                ? List.of("COLLABORATOR_EDIT_TYPES", "COLLABORATOR_EDIT_ACCESS", "COLLABORATOR_REMOVE")
+                : List.of();
+        return new View(
+                c.organization(),
+                c.types().stream().sorted().toList(),
+                c.fullAccess() ? "FULL" : new Limited(c.projects()),
+                c.autoInvite(),
+                c.members(),
+                c.organization().id().equals(actor.organizationId()),
+                c.revision(),
+                can);
     }
 }

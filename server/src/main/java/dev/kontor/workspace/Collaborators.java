@@ -49,9 +49,12 @@ class Collaborators {
     }
 
     Page<Collaborator> list(Reach reach, Listing listing) {
-        Condition found = listing.search().<Condition>map(q -> lower(ORGANIZATION.NAME).contains(q)).orElse(noCondition());
+        Condition found = listing.search()
+                .<Condition>map(q -> lower(ORGANIZATION.NAME).contains(q))
+                .orElse(noCondition());
         Condition after = listing.after(2)
-                .<Condition>map(c -> row(lower(ORGANIZATION.NAME), ORGANIZATION.ID).gt(c.part(0), c.id(1)))
+                .<Condition>map(
+                        c -> row(lower(ORGANIZATION.NAME), ORGANIZATION.ID).gt(c.part(0), c.id(1)))
                 .orElse(noCondition());
         var rows = rows(reach)
                 .and(found)
@@ -59,16 +62,25 @@ class Collaborators {
                 .orderBy(lower(ORGANIZATION.NAME), ORGANIZATION.ID)
                 .limit(inline(listing.size() + 1))
                 .fetch(r -> new Sorted<>(collaborator(r), r.get("sort_key", String.class)));
-        return Page.of(rows, listing.size(), row -> Cursor.of(row.key(), row.item().organization().id())).map(Sorted::item);
+        return Page.of(
+                        rows,
+                        listing.size(),
+                        row -> Cursor.of(row.key(), row.item().organization().id()))
+                .map(Sorted::item);
     }
 
     /** All that the reader sees, to choose from. */
     List<Collaborator> seen(Reach reach) {
-        return rows(reach).orderBy(lower(ORGANIZATION.NAME), ORGANIZATION.ID).limit(inline(1_000)).fetch(Collaborators::collaborator);
+        return rows(reach)
+                .orderBy(lower(ORGANIZATION.NAME), ORGANIZATION.ID)
+                .limit(inline(1_000))
+                .fetch(Collaborators::collaborator);
     }
 
     Optional<Collaborator> find(Reach reach, UUID organizationId) {
-        return rows(reach).and(COLLABORATOR.ORGANIZATION_ID.eq(organizationId)).fetchOptional(Collaborators::collaborator);
+        return rows(reach)
+                .and(COLLABORATOR.ORGANIZATION_ID.eq(organizationId))
+                .fetchOptional(Collaborators::collaborator);
     }
 
     Optional<Set<CollaborationType>> types(UUID workspaceId, UUID organizationId) {
@@ -93,33 +105,51 @@ class Collaborators {
 
     /** Members carry their organization's types: the schema hands the new ones down, and refuses where roles do not fit. */
     void setTypes(Grant<InWorkspace> grant, UUID organizationId, Collection<CollaborationType> types) {
-        sql.update(COLLABORATOR).set(COLLABORATOR.TYPES, Names.of(types)).set(COLLABORATOR.REVISION, COLLABORATOR.REVISION.plus(1))
-                .where(is(grant.id(), organizationId)).execute();
+        sql.update(COLLABORATOR)
+                .set(COLLABORATOR.TYPES, Names.of(types))
+                .set(COLLABORATOR.REVISION, COLLABORATOR.REVISION.plus(1))
+                .where(is(grant.id(), organizationId))
+                .execute();
     }
 
     void setAutoInvite(Grant<InWorkspace> grant, UUID organizationId, boolean on) {
-        sql.update(COLLABORATOR).set(COLLABORATOR.AUTO_INVITE, on).set(COLLABORATOR.REVISION, COLLABORATOR.REVISION.plus(1))
-                .where(is(grant.id(), organizationId)).execute();
+        sql.update(COLLABORATOR)
+                .set(COLLABORATOR.AUTO_INVITE, on)
+                .set(COLLABORATOR.REVISION, COLLABORATOR.REVISION.plus(1))
+                .where(is(grant.id(), organizationId))
+                .execute();
     }
 
     void setFullAccess(Grant<InWorkspace> grant, UUID organizationId, boolean full) {
-        sql.update(COLLABORATOR).set(COLLABORATOR.FULL_ACCESS, full).set(COLLABORATOR.REVISION, COLLABORATOR.REVISION.plus(1))
-                .where(is(grant.id(), organizationId)).execute();
+        sql.update(COLLABORATOR)
+                .set(COLLABORATOR.FULL_ACCESS, full)
+                .set(COLLABORATOR.REVISION, COLLABORATOR.REVISION.plus(1))
+                .where(is(grant.id(), organizationId))
+                .execute();
     }
 
     void grantProjects(UUID workspaceId, UUID organizationId, Collection<UUID> projects) {
-        var insert = sql.insertInto(COLLABORATOR_PROJECT, COLLABORATOR_PROJECT.WORKSPACE_ID, COLLABORATOR_PROJECT.ORGANIZATION_ID,
+        var insert = sql.insertInto(
+                COLLABORATOR_PROJECT,
+                COLLABORATOR_PROJECT.WORKSPACE_ID,
+                COLLABORATOR_PROJECT.ORGANIZATION_ID,
                 COLLABORATOR_PROJECT.PROJECT_ID);
         insert.select(select(val(workspaceId), val(organizationId), PROJECT_CARD.PROJECT_ID)
                         .from(PROJECT_CARD)
-                        .where(PROJECT_CARD.WORKSPACE_ID.eq(workspaceId).and(PROJECT_CARD.PROJECT_ID.eq(any(projects.toArray(UUID[]::new))))))
+                        .where(PROJECT_CARD
+                                .WORKSPACE_ID
+                                .eq(workspaceId)
+                                .and(PROJECT_CARD.PROJECT_ID.eq(any(projects.toArray(UUID[]::new))))))
                 .onConflictDoNothing()
                 .execute();
     }
 
     void withdrawProjects(Grant<InWorkspace> grant, UUID organizationId, Collection<UUID> projects) {
         sql.deleteFrom(COLLABORATOR_PROJECT)
-                .where(COLLABORATOR_PROJECT.WORKSPACE_ID.eq(grant.id()).and(COLLABORATOR_PROJECT.ORGANIZATION_ID.eq(organizationId)))
+                .where(COLLABORATOR_PROJECT
+                        .WORKSPACE_ID
+                        .eq(grant.id())
+                        .and(COLLABORATOR_PROJECT.ORGANIZATION_ID.eq(organizationId)))
                 .and(COLLABORATOR_PROJECT.PROJECT_ID.eq(any(projects.toArray(UUID[]::new))))
                 .execute();
     }
@@ -136,7 +166,8 @@ class Collaborators {
         var card = PROJECT_CARD;
         var projects = multiset(select(card.PROJECT_ID, card.NAME, card.VISIBILITY)
                         .from(COLLABORATOR_PROJECT)
-                        .join(card).on(card.PROJECT_ID.eq(COLLABORATOR_PROJECT.PROJECT_ID))
+                        .join(card)
+                        .on(card.PROJECT_ID.eq(COLLABORATOR_PROJECT.PROJECT_ID))
                         .where(COLLABORATOR_PROJECT.WORKSPACE_ID.eq(COLLABORATOR.WORKSPACE_ID))
                         .and(COLLABORATOR_PROJECT.ORGANIZATION_ID.eq(COLLABORATOR.ORGANIZATION_ID))
                         .and(card.TRASHED.isFalse())
@@ -145,23 +176,39 @@ class Collaborators {
                         .limit(inline(MOST_PROJECTS)))
                 .as("projects")
                 .convertFrom(result -> result.map(Records.mapping(Collaborator.Project::new)));
-        Field<Integer> members = field(selectCount().from(MEMBER)
-                        .where(MEMBER.WORKSPACE_ID.eq(COLLABORATOR.WORKSPACE_ID).and(MEMBER.ORGANIZATION_ID.eq(COLLABORATOR.ORGANIZATION_ID)))
+        Field<Integer> members = field(selectCount()
+                        .from(MEMBER)
+                        .where(MEMBER.WORKSPACE_ID
+                                .eq(COLLABORATOR.WORKSPACE_ID)
+                                .and(MEMBER.ORGANIZATION_ID.eq(COLLABORATOR.ORGANIZATION_ID)))
                         .and(Members.seenBy(reach)))
                 .as("members");
-        return sql.select(ORGANIZATION.ID, ORGANIZATION.NAME, COLLABORATOR.TYPES, COLLABORATOR.FULL_ACCESS, COLLABORATOR.AUTO_INVITE,
-                        COLLABORATOR.REVISION, projects, members, lower(ORGANIZATION.NAME).as("sort_key"))
+        return sql.select(
+                        ORGANIZATION.ID,
+                        ORGANIZATION.NAME,
+                        COLLABORATOR.TYPES,
+                        COLLABORATOR.FULL_ACCESS,
+                        COLLABORATOR.AUTO_INVITE,
+                        COLLABORATOR.REVISION,
+                        projects,
+                        members,
+                        lower(ORGANIZATION.NAME).as("sort_key"))
                 .from(COLLABORATOR)
-                .join(ORGANIZATION).on(ORGANIZATION.ID.eq(COLLABORATOR.ORGANIZATION_ID))
+                .join(ORGANIZATION)
+                .on(ORGANIZATION.ID.eq(COLLABORATOR.ORGANIZATION_ID))
                 .where(COLLABORATOR.WORKSPACE_ID.eq(reach.workspaceId()))
                 .and(seenBy(reach));
     }
 
     @SuppressWarnings("unchecked")
     private static Collaborator collaborator(Record r) {
-        return new Collaborator(new Person.Organization(r.get(ORGANIZATION.ID), r.get(ORGANIZATION.NAME)),
-                Names.read(CollaborationType.class, r.get(COLLABORATOR.TYPES)), r.get(COLLABORATOR.FULL_ACCESS),
-                Objects.requireNonNull((List<Collaborator.Project>) r.get("projects")), r.get(COLLABORATOR.AUTO_INVITE), r.get("members", Integer.class),
+        return new Collaborator(
+                new Person.Organization(r.get(ORGANIZATION.ID), r.get(ORGANIZATION.NAME)),
+                Names.read(CollaborationType.class, r.get(COLLABORATOR.TYPES)),
+                r.get(COLLABORATOR.FULL_ACCESS),
+                Objects.requireNonNull((List<Collaborator.Project>) r.get("projects")),
+                r.get(COLLABORATOR.AUTO_INVITE),
+                r.get("members", Integer.class),
                 r.get(COLLABORATOR.REVISION));
     }
 }

@@ -35,8 +35,20 @@ class CreateWorkspace {
         }
         UUID id = workspaces.insert(actor, wanted).orElseThrow(Refusal.WORKSPACE_ALREADY_CREATED::refused);
         collaborators.insert(id, actor.organizationId(), Set.of(CollaborationType.OWNER), true);
-        members.insert(id, actor.userId(), actor.organizationId(), Set.of(CollaborationType.OWNER), Set.of(WorkspaceRole.ADMIN));
-        audit.record(actor, AuditEvent.inWorkspace(id, AuditKind.WORKSPACE_CREATED, "workspace", id, wanted.name().text()));
+        members.insert(
+                id,
+                actor.userId(),
+                actor.organizationId(),
+                Set.of(CollaborationType.OWNER),
+                Set.of(WorkspaceRole.ADMIN));
+        audit.record(
+                actor,
+                AuditEvent.inWorkspace(
+                        id,
+                        AuditKind.WORKSPACE_CREATED,
+                        "workspace",
+                        id,
+                        wanted.name().text()));
         return id;
     }
 }

@@ -23,7 +23,12 @@ class Departure {
     private final ApplicationEventPublisher events;
     private final List<RemovalImpact> impacts;
 
-    Departure(Members members, Workspaces workspaces, WorkspaceInvitations invitations, Access access, ApplicationEventPublisher events,
+    Departure(
+            Members members,
+            Workspaces workspaces,
+            WorkspaceInvitations invitations,
+            Access access,
+            ApplicationEventPublisher events,
             List<RemovalImpact> impacts) {
         this.members = members;
         this.workspaces = workspaces;
@@ -45,7 +50,10 @@ class Departure {
         if (named == null) {
             return workspaces.owner(workspaceId);
         }
-        boolean fit = !leaving.contains(named) && access.standing(named, workspaceId).filter(Standing::fullAccess).isPresent();
+        boolean fit = !leaving.contains(named)
+                && access.standing(named, workspaceId)
+                        .filter(Standing::fullAccess)
+                        .isPresent();
         if (!fit) {
             throw Refusal.UNKNOWN_MEMBER.on("handOverTo");
         }

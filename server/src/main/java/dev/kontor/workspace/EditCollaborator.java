@@ -33,8 +33,15 @@ class EditCollaborator {
     private final Audit audit;
     private final ApplicationEventPublisher events;
 
-    EditCollaborator(Access access, Collaborators collaborators, Members members, WorkspaceInvitations invitations,
-            GrantableProjects grantable, Departure departure, Audit audit, ApplicationEventPublisher events) {
+    EditCollaborator(
+            Access access,
+            Collaborators collaborators,
+            Members members,
+            WorkspaceInvitations invitations,
+            GrantableProjects grantable,
+            Departure departure,
+            Audit audit,
+            ApplicationEventPublisher events) {
         this.access = access;
         this.collaborators = collaborators;
         this.members = members;
@@ -46,7 +53,11 @@ class EditCollaborator {
     }
 
     /** What is to change; what is absent stays. */
-    record Change(@Nullable TypeSet types, @Nullable ProjectAccessChange projectAccess, @Nullable Boolean autoInvite, @Nullable UUID handOverTo) {}
+    record Change(
+            @Nullable TypeSet types,
+            @Nullable ProjectAccessChange projectAccess,
+            @Nullable Boolean autoInvite,
+            @Nullable UUID handOverTo) {}
 
     @Transactional
     public void edit(Actor actor, UUID workspaceId, UUID organizationId, Change change) {
@@ -62,7 +73,10 @@ class EditCollaborator {
         }
         if (change.autoInvite() != null && change.autoInvite() != collaborator.autoInvite()) {
             collaborators.setAutoInvite(grant, organizationId, change.autoInvite());
-            audit.record(actor, event(grant, AuditKind.COLLABORATOR_AUTO_INVITE_CHANGED, collaborator).with("on", change.autoInvite()));
+            audit.record(
+                    actor,
+                    event(grant, AuditKind.COLLABORATOR_AUTO_INVITE_CHANGED, collaborator)
+                            .with("on", change.autoInvite()));
         }
     }
 
@@ -76,17 +90,33 @@ class EditCollaborator {
             Set<WorkspaceRole> kept = new HashSet<>(member.roles());
             if (kept.retainAll(allowed)) {
                 members.setRoles(grant.id(), member.userId(), kept);
-                audit.record(grant.actor(), AuditEvent.inWorkspace(grant.id(), AuditKind.MEMBER_ROLES_STRIPPED, "user", member.userId(), member.name())
-                        .with("before", member.roles()).with("after", Set.copyOf(kept)));
+                audit.record(
+                        grant.actor(),
+                        AuditEvent.inWorkspace(
+                                        grant.id(),
+                                        AuditKind.MEMBER_ROLES_STRIPPED,
+                                        "user",
+                                        member.userId(),
+                                        member.name())
+                                .with("before", member.roles())
+                                .with("after", Set.copyOf(kept)));
             }
         }
         invitations.stripRoles(grant, organizationId, allowed);
         collaborators.setTypes(grant, organizationId, types);
-        audit.record(grant.actor(), event(grant, AuditKind.COLLABORATOR_TYPES_CHANGED, collaborator)
-                .with("before", collaborator.types()).with("after", types));
+        audit.record(
+                grant.actor(),
+                event(grant, AuditKind.COLLABORATOR_TYPES_CHANGED, collaborator)
+                        .with("before", collaborator.types())
+                        .with("after", types));
     }
 
-    private void setAccess(Grant<InWorkspace> grant, Reach reach, Collaborator collaborator, ProjectAccessChange change, @Nullable UUID handOverTo) {
+    private void setAccess(
+            Grant<InWorkspace> grant,
+            Reach reach,
+            Collaborator collaborator,
+            ProjectAccessChange change,
+            @Nullable UUID handOverTo) {
         if ((change.full() || collaborator.fullAccess()) && !reach.standing().fullAccess()) {
             throw Refusal.FULL_ACCESS_ABOVE_OWN.refused();
         }
@@ -95,17 +125,28 @@ class EditCollaborator {
         UUID organizationId = collaborator.organization().id();
         collaborators.setFullAccess(grant, organizationId, change.full());
         collaborators.grantProjects(grant.id(), organizationId, change.grant());
-        Set<UUID> lost = change.full() ? Set.of() : collaborator.fullAccess() ? grantable.allBut(grant.id(), change.grant()) : change.withdraw();
+        Set<UUID> lost = change.full()
+                ? Set.of()
+                : collaborator.fullAccess() ? grantable.allBut(grant.id(), change.grant()) : change.withdraw();
         if (!lost.isEmpty()) {
             UUID heir = departure.heir(grant.id(), Set.of(), handOverTo);
             collaborators.withdrawProjects(grant, organizationId, lost);
             events.publishEvent(new ProjectsWithdrawn(grant.actor(), grant.id(), organizationId, lost, heir));
         }
-        audit.record(grant.actor(), event(grant, AuditKind.COLLABORATOR_ACCESS_CHANGED, collaborator)
-                .with("full", change.full()).with("granted", change.grant()).with("withdrawn", change.withdraw()));
+        audit.record(
+                grant.actor(),
+                event(grant, AuditKind.COLLABORATOR_ACCESS_CHANGED, collaborator)
+                        .with("full", change.full())
+                        .with("granted", change.grant())
+                        .with("withdrawn", change.withdraw()));
     }
 
     private static AuditEvent event(Grant<InWorkspace> grant, AuditKind kind, Collaborator collaborator) {
-        return AuditEvent.inWorkspace(grant.id(), kind, "organization", collaborator.organization().id(), collaborator.organization().name());
+        return AuditEvent.inWorkspace(
+                grant.id(),
+                kind,
+                "organization",
+                collaborator.organization().id(),
+                collaborator.organization().name());
     }
 }

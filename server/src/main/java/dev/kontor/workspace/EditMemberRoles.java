@@ -36,11 +36,22 @@ class EditMemberRoles {
         member.checkEdit(actor.userId(), grant.roles(), wanted);
         if (!member.roles().equals(wanted)) {
             members.setRoles(workspaceId, userId, wanted);
-            audit.record(actor, AuditEvent.inWorkspace(workspaceId, AuditKind.MEMBER_ROLES_CHANGED, "user", userId, member.name())
-                    .with("before", member.roles()).with("after", wanted));
+            audit.record(
+                    actor,
+                    AuditEvent.inWorkspace(workspaceId, AuditKind.MEMBER_ROLES_CHANGED, "user", userId, member.name())
+                            .with("before", member.roles())
+                            .with("after", wanted));
         }
         // read again without the bound of sight: giving up one's own roles may end it
-        return new Member(workspaceId, userId, member.name(), member.email(), member.organization(), member.types(), wanted,
-                member.owner(), member.joinedAt());
+        return new Member(
+                workspaceId,
+                userId,
+                member.name(),
+                member.email(),
+                member.organization(),
+                member.types(),
+                wanted,
+                member.owner(),
+                member.joinedAt());
     }
 }

@@ -52,7 +52,9 @@ class GrantableProjects {
 
     /** Every project of the workspace but these: what an organization loses that full access is taken from. */
     Set<UUID> allBut(UUID workspaceId, Collection<UUID> kept) {
-        Set<UUID> lost = sql.select(PROJECT_CARD.PROJECT_ID).from(PROJECT_CARD).where(PROJECT_CARD.WORKSPACE_ID.eq(workspaceId))
+        Set<UUID> lost = sql.select(PROJECT_CARD.PROJECT_ID)
+                .from(PROJECT_CARD)
+                .where(PROJECT_CARD.WORKSPACE_ID.eq(workspaceId))
                 .fetchSet(PROJECT_CARD.PROJECT_ID);
         lost.removeAll(kept);
         return lost;
@@ -61,11 +63,15 @@ class GrantableProjects {
     private static Condition grantable(Reach reach) {
         Condition had = reach.standing().fullAccess()
                 ? noCondition()
-                : exists(selectOne().from(COLLABORATOR_PROJECT)
+                : exists(selectOne()
+                        .from(COLLABORATOR_PROJECT)
                         .where(COLLABORATOR_PROJECT.WORKSPACE_ID.eq(PROJECT_CARD.WORKSPACE_ID))
-                        .and(COLLABORATOR_PROJECT.ORGANIZATION_ID.eq(reach.standing().organizationId()))
+                        .and(COLLABORATOR_PROJECT.ORGANIZATION_ID.eq(
+                                reach.standing().organizationId()))
                         .and(COLLABORATOR_PROJECT.PROJECT_ID.eq(PROJECT_CARD.PROJECT_ID)));
-        return PROJECT_CARD.WORKSPACE_ID.eq(reach.workspaceId())
+        return PROJECT_CARD
+                .WORKSPACE_ID
+                .eq(reach.workspaceId())
                 .and(PROJECT_CARD.TRASHED.isFalse())
                 .and(Sight.of(reach).sees(PROJECT_CARD.PROJECT_ID, PROJECT_CARD.VISIBILITY))
                 .and(had);

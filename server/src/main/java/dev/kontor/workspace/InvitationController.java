@@ -39,7 +39,8 @@ class InvitationController {
     }
 
     @GetMapping
-    Page<WorkspaceInvitation.View> list(@AuthenticationPrincipal Actor actor, @PathVariable UUID workspaceId, @ModelAttribute Listing listing) {
+    Page<WorkspaceInvitation.View> list(
+            @AuthenticationPrincipal Actor actor, @PathVariable UUID workspaceId, @ModelAttribute Listing listing) {
         Reach reach = access.reach(actor, MEMBER_MANAGE, workspaceId);
         return invitations.list(reach, listing).map(invitation -> invitations.view(reach, invitation));
     }
@@ -51,21 +52,32 @@ class InvitationController {
         var grant = access.toChangeFacts(actor, MEMBER_MANAGE, workspaceId);
         WorkspaceInvitation invitation = find(actor, workspaceId, id);
         if (!invitations.revoke(grant, id)) {
-            throw invitation.acceptedAt() != null ? Refusal.INVITATION_ACCEPTED.refused() : Refusal.INVITATION_REVOKED.refused();
+            throw invitation.acceptedAt() != null
+                    ? Refusal.INVITATION_ACCEPTED.refused()
+                    : Refusal.INVITATION_REVOKED.refused();
         }
-        audit.record(actor, AuditEvent.inWorkspace(workspaceId, AuditKind.INVITATION_REVOKED, "invitation", id, invitation.email()));
+        audit.record(
+                actor,
+                AuditEvent.inWorkspace(
+                        workspaceId, AuditKind.INVITATION_REVOKED, "invitation", id, invitation.email()));
     }
 
     /** Makes it live a full life again, under the name of whoever renews it. */
     @PostMapping("/{id}/renewal")
     @Transactional
-    public WorkspaceInvitation.View renew(@AuthenticationPrincipal Actor actor, @PathVariable UUID workspaceId, @PathVariable UUID id) {
+    public WorkspaceInvitation.View renew(
+            @AuthenticationPrincipal Actor actor, @PathVariable UUID workspaceId, @PathVariable UUID id) {
         var grant = access.toChangeFacts(actor, MEMBER_MANAGE, workspaceId);
         WorkspaceInvitation invitation = find(actor, workspaceId, id);
         if (!invitations.renew(grant, id)) {
-            throw invitation.acceptedAt() != null ? Refusal.INVITATION_ACCEPTED.refused() : Refusal.INVITATION_REVOKED.refused();
+            throw invitation.acceptedAt() != null
+                    ? Refusal.INVITATION_ACCEPTED.refused()
+                    : Refusal.INVITATION_REVOKED.refused();
         }
-        audit.record(actor, AuditEvent.inWorkspace(workspaceId, AuditKind.INVITATION_RENEWED, "invitation", id, invitation.email()));
+        audit.record(
+                actor,
+                AuditEvent.inWorkspace(
+                        workspaceId, AuditKind.INVITATION_RENEWED, "invitation", id, invitation.email()));
         Reach reach = access.reach(actor, MEMBER_MANAGE, workspaceId);
         return invitations.view(reach, invitations.find(reach, id).orElseThrow(Refusal.NOT_FOUND::refused));
     }

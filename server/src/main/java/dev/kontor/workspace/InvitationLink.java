@@ -26,7 +26,12 @@ class InvitationLink {
     private final Users users;
     private final Clock clock;
 
-    InvitationLink(UserInvitations userInvitations, WorkspaceInvitations workspaceInvitations, Inviters inviters, Users users, Clock clock) {
+    InvitationLink(
+            UserInvitations userInvitations,
+            WorkspaceInvitations workspaceInvitations,
+            Inviters inviters,
+            Users users,
+            Clock clock) {
         this.userInvitations = userInvitations;
         this.workspaceInvitations = workspaceInvitations;
         this.inviters = inviters;
@@ -51,9 +56,22 @@ class InvitationLink {
 
     record Named(String name) {}
 
-    record View(String kind, InvitationState state, String email, Named inviter, @Nullable Named organization, @Nullable Named workspace,
-            List<CollaborationType> types, List<WorkspaceRole> roles, boolean fullAccess, List<Named> projects, Instant expiresAt,
-            Account account, Needs needs, boolean mayGrantWorkforceAccess, @Nullable String waitsFor) {}
+    record View(
+            String kind,
+            InvitationState state,
+            String email,
+            Named inviter,
+            @Nullable Named organization,
+            @Nullable Named workspace,
+            List<CollaborationType> types,
+            List<WorkspaceRole> roles,
+            boolean fullAccess,
+            List<Named> projects,
+            Instant expiresAt,
+            Account account,
+            Needs needs,
+            boolean mayGrantWorkforceAccess,
+            @Nullable String waitsFor) {}
 
     View view(String token, @Nullable Actor actor) {
         Optional<UserInvitation> colleague = userInvitations.byToken(token);
@@ -65,8 +83,22 @@ class InvitationLink {
 
     private View colleague(UserInvitation i, @Nullable Actor actor) {
         Account account = account(users.byEmail(new Email(i.email())), actor);
-        return new View("ORGANIZATION", i.state(clock.instant()), i.email(), new Named(i.inviterName()), new Named(i.organizationName()), null,
-                List.of(), List.of(), false, List.of(), i.expiresAt(), account, account == Account.NONE ? Needs.ACCOUNT : Needs.NOTHING, false, null);
+        return new View(
+                "ORGANIZATION",
+                i.state(clock.instant()),
+                i.email(),
+                new Named(i.inviterName()),
+                new Named(i.organizationName()),
+                null,
+                List.of(),
+                List.of(),
+                false,
+                List.of(),
+                i.expiresAt(),
+                account,
+                account == Account.NONE ? Needs.ACCOUNT : Needs.NOTHING,
+                false,
+                null);
     }
 
     private View intoWorkspace(WorkspaceInvitation i, @Nullable Actor actor) {
@@ -74,13 +106,29 @@ class InvitationLink {
         Account account = account(user, actor);
         boolean partner = i.kind() == WorkspaceInvitation.Kind.COLLABORATOR;
         var worth = inviters.worth(i);
-        boolean organizationFirst = !partner && user.isEmpty() && !worth.map(Inviters.Worth::bringsIn).orElse(false);
-        Named organization = i.organization() == null ? new Named(i.inviter().organization().name()) : new Named(i.organization().name());
+        boolean organizationFirst = !partner
+                && user.isEmpty()
+                && !worth.map(Inviters.Worth::bringsIn).orElse(false);
+        Named organization = i.organization() == null
+                ? new Named(i.inviter().organization().name())
+                : new Named(i.organization().name());
         Needs needs = user.isPresent() ? Needs.NOTHING : partner ? Needs.ORGANIZATION : Needs.ACCOUNT;
-        return new View(i.kind().name(), i.state(clock.instant(), i.over() || worth.isPresent()), i.email(), new Named(i.inviter().name()), organization,
-                new Named(i.workspaceName()), i.types().stream().sorted().toList(), i.roles().stream().sorted().toList(), i.fullAccess(),
-                i.projects().stream().map(p -> new Named(p.name())).toList(), i.expiresAt(), account, needs,
-                partner && user.map(User::administrator).orElse(true), organizationFirst ? organization.name() : null);
+        return new View(
+                i.kind().name(),
+                i.state(clock.instant(), i.over() || worth.isPresent()),
+                i.email(),
+                new Named(i.inviter().name()),
+                organization,
+                new Named(i.workspaceName()),
+                i.types().stream().sorted().toList(),
+                i.roles().stream().sorted().toList(),
+                i.fullAccess(),
+                i.projects().stream().map(p -> new Named(p.name())).toList(),
+                i.expiresAt(),
+                account,
+                needs,
+                partner && user.map(User::administrator).orElse(true),
+                organizationFirst ? organization.name() : null);
     }
 
     private static Account account(Optional<User> account, @Nullable Actor actor) {

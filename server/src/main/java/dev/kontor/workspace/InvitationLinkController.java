@@ -25,7 +25,8 @@ class InvitationLinkController {
     private final SignIn signIn;
     private final TransactionTemplate transaction;
 
-    InvitationLinkController(InvitationLink link, AcceptInvitation accept, SignIn signIn, TransactionTemplate transaction) {
+    InvitationLinkController(
+            InvitationLink link, AcceptInvitation accept, SignIn signIn, TransactionTemplate transaction) {
         this.link = link;
         this.accept = accept;
         this.signIn = signIn;
@@ -42,8 +43,12 @@ class InvitationLinkController {
 
     /** Accepts; whoever registered on the way is signed in. */
     @PostMapping("/acceptance")
-    Accepted accept(@PathVariable String token, @AuthenticationPrincipal @Nullable Actor actor, @RequestBody AcceptInvitation.Acceptance acceptance,
-            HttpServletRequest request, HttpServletResponse response) {
+    Accepted accept(
+            @PathVariable String token,
+            @AuthenticationPrincipal @Nullable Actor actor,
+            @RequestBody AcceptInvitation.Acceptance acceptance,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var accepted = accept.accept(token, actor, acceptance);
         if (accepted.registered()) {
             transaction.executeWithoutResult(status -> signIn.start(accepted.user(), request, response));

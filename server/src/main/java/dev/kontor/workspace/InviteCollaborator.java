@@ -37,8 +37,13 @@ class InviteCollaborator {
     private final WorkspaceInvitations invitations;
     private final Audit audit;
 
-    InviteCollaborator(Access access, Organizations organizations, Collaborators collaborators, GrantableProjects grantable,
-            WorkspaceInvitations invitations, Audit audit) {
+    InviteCollaborator(
+            Access access,
+            Organizations organizations,
+            Collaborators collaborators,
+            GrantableProjects grantable,
+            WorkspaceInvitations invitations,
+            Audit audit) {
         this.access = access;
         this.organizations = organizations;
         this.collaborators = collaborators;
@@ -48,13 +53,19 @@ class InviteCollaborator {
     }
 
     /** Types, whom (either of the two), roles for the person (with an address only), and which projects. */
-    record Wanted(TypeSet types, @Nullable UUID organizationId, @Nullable Email email, @Nullable RoleSet roles, ProjectAccess projectAccess) {
+    record Wanted(
+            TypeSet types,
+            @Nullable UUID organizationId,
+            @Nullable Email email,
+            @Nullable RoleSet roles,
+            ProjectAccess projectAccess) {
         Wanted {
             if ((organizationId == null) == (email == null)) {
                 throw Refusal.UNACCEPTABLE.on("email", "Name either an e-mail address or an organization.");
             }
             if (email == null && roles != null && !roles.roles().isEmpty()) {
-                throw Refusal.UNACCEPTABLE.on("roles", "Roles go with an e-mail address; an organization brings no people yet.");
+                throw Refusal.UNACCEPTABLE.on(
+                        "roles", "Roles go with an e-mail address; an organization brings no people yet.");
             }
         }
     }
@@ -84,26 +95,45 @@ class InviteCollaborator {
         if (!reach.sees(organizationId)) {
             throw Refusal.UNKNOWN_ORGANIZATION.refused();
         }
-        Organization organization = organizations.byId(organizationId).orElseThrow(Refusal.UNKNOWN_ORGANIZATION::refused);
+        Organization organization =
+                organizations.byId(organizationId).orElseThrow(Refusal.UNKNOWN_ORGANIZATION::refused);
         collaborators.types(grant.id(), organizationId).ifPresent(types -> {
             boolean owning = types.contains(CollaborationType.OWNER);
             throw owning ? Refusal.OWNING_ORGANIZATION.refused() : Refusal.ALREADY_COLLABORATOR.refused();
         });
-        collaborators.insert(grant.id(), organizationId, wanted.types().types(), wanted.projectAccess().full());
-        collaborators.grantProjects(grant.id(), organizationId, wanted.projectAccess().projects());
-        audit.record(grant.actor(), AuditEvent.inWorkspace(grant.id(), AuditKind.COLLABORATOR_ADDED, "organization", organizationId, organization.name())
-                .with("types", wanted.types().types()).with("access", access(wanted.projectAccess())));
+        collaborators.insert(
+                grant.id(),
+                organizationId,
+                wanted.types().types(),
+                wanted.projectAccess().full());
+        collaborators.grantProjects(
+                grant.id(), organizationId, wanted.projectAccess().projects());
+        audit.record(
+                grant.actor(),
+                AuditEvent.inWorkspace(
+                                grant.id(),
+                                AuditKind.COLLABORATOR_ADDED,
+                                "organization",
+                                organizationId,
+                                organization.name())
+                        .with("types", wanted.types().types())
+                        .with("access", access(wanted.projectAccess())));
         return organizationId;
     }
 
     private UUID inviteByEmail(Grant<InWorkspace> grant, Wanted wanted) {
         Email email = Objects.requireNonNull(wanted.email());
-        Set<WorkspaceRole> roles = wanted.roles() == null ? Set.of() : wanted.roles().roles();
+        Set<WorkspaceRole> roles =
+                wanted.roles() == null ? Set.of() : wanted.roles().roles();
         Member.checkRank(grant.roles(), roles);
         Member.checkTypes(wanted.types().types(), roles);
         UUID id = invitations.inviteCollaborator(grant, email, wanted.types().types(), roles, wanted.projectAccess());
-        audit.record(grant.actor(), AuditEvent.inWorkspace(grant.id(), AuditKind.COLLABORATOR_INVITED, "invitation", id, email.address())
-                .with("types", wanted.types().types()).with("roles", roles).with("access", access(wanted.projectAccess())));
+        audit.record(
+                grant.actor(),
+                AuditEvent.inWorkspace(grant.id(), AuditKind.COLLABORATOR_INVITED, "invitation", id, email.address())
+                        .with("types", wanted.types().types())
+                        .with("roles", roles)
+                        .with("access", access(wanted.projectAccess())));
         return id;
     }
 

@@ -32,7 +32,13 @@ class Inviters {
     }
 
     /** What holds today of an invitation; what was dropped is said in words. */
-    record Worth(Set<WorkspaceRole> roles, Set<CollaborationType> types, boolean fullAccess, Set<UUID> projects, boolean bringsIn, List<String> dropped) {}
+    record Worth(
+            Set<WorkspaceRole> roles,
+            Set<CollaborationType> types,
+            boolean fullAccess,
+            Set<UUID> projects,
+            boolean bringsIn,
+            List<String> dropped) {}
 
     /** Whether the inviter could invite at all; otherwise the invitation waits for somebody who renews it. */
     boolean could(WorkspaceInvitation invitation) {
@@ -71,18 +77,29 @@ class Inviters {
             return Set.of();
         }
         Set<UUID> named = i.projects().stream().map(Collaborator.Project::id).collect(Collectors.toSet());
-        Set<UUID> seen = new HashSet<>(sql.select(SIGHT.PROJECT_ID).from(SIGHT)
-                .where(SIGHT.USER_ID.eq(i.inviter().id()).and(SIGHT.SEEN).and(SIGHT.PROJECT_ID.eq(any(named.toArray(UUID[]::new)))))
+        Set<UUID> seen = new HashSet<>(sql.select(SIGHT.PROJECT_ID)
+                .from(SIGHT)
+                .where(SIGHT.USER_ID
+                        .eq(i.inviter().id())
+                        .and(SIGHT.SEEN)
+                        .and(SIGHT.PROJECT_ID.eq(any(named.toArray(UUID[]::new)))))
                 .fetch(SIGHT.PROJECT_ID));
-        i.projects().stream().filter(project -> !seen.contains(project.id())).forEach(project -> dropped.add(project.name()));
+        i.projects().stream()
+                .filter(project -> !seen.contains(project.id()))
+                .forEach(project -> dropped.add(project.name()));
         return seen;
     }
 
     /** M-07: bringing somebody into the organization in the same step takes its administrator. */
     private boolean administrator(WorkspaceInvitation i) {
         return i.organization() != null
-                && sql.fetchExists(ACTIVE_USER, ACTIVE_USER.USER_ID.eq(i.inviter().id())
-                        .and(ACTIVE_USER.ORGANIZATION_ID.eq(i.organization().id()))
-                        .and(ACTIVE_USER.ADMINISTRATOR));
+                && sql.fetchExists(
+                        ACTIVE_USER,
+                        ACTIVE_USER
+                                .USER_ID
+                                .eq(i.inviter().id())
+                                .and(ACTIVE_USER.ORGANIZATION_ID.eq(
+                                        i.organization().id()))
+                                .and(ACTIVE_USER.ADMINISTRATOR));
     }
 }

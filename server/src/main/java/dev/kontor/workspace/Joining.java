@@ -34,7 +34,13 @@ class Joining {
     private final Locks locks;
     private final Audit audit;
 
-    Joining(WorkspaceInvitations invitations, Inviters inviters, Collaborators collaborators, Members members, Locks locks, Audit audit) {
+    Joining(
+            WorkspaceInvitations invitations,
+            Inviters inviters,
+            Collaborators collaborators,
+            Members members,
+            Locks locks,
+            Audit audit) {
         this.invitations = invitations;
         this.inviters = inviters;
         this.collaborators = collaborators;
@@ -65,7 +71,9 @@ class Joining {
         List<String> dropped = new ArrayList<>(worth.dropped());
         Set<CollaborationType> types = invitation.kind() == WorkspaceInvitation.Kind.COLLABORATOR
                 ? collaborator(invitation, user, worth)
-                : collaborators.types(invitation.workspaceId(), user.organizationId()).orElseThrow(Refusal.INVITATION_WAITING::refused);
+                : collaborators
+                        .types(invitation.workspaceId(), user.organizationId())
+                        .orElseThrow(Refusal.INVITATION_WAITING::refused);
         Set<WorkspaceRole> roles = EnumSet.noneOf(WorkspaceRole.class);
         roles.addAll(worth.roles());
         roles.retainAll(CollaborationType.roles(types));
@@ -75,13 +83,19 @@ class Joining {
         }
         member(invitation, user, types, roles);
         Actor actor = user.actor();
-        audit.record(actor, AuditEvent.inWorkspace(invitation.workspaceId(), AuditKind.MEMBER_JOINED, "user", user.id(), user.name())
-                .with("roles", roles).with("inviter", invitation.inviter().id()).with("dropped", dropped));
+        audit.record(
+                actor,
+                AuditEvent.inWorkspace(
+                                invitation.workspaceId(), AuditKind.MEMBER_JOINED, "user", user.id(), user.name())
+                        .with("roles", roles)
+                        .with("inviter", invitation.inviter().id())
+                        .with("dropped", dropped));
         return dropped;
     }
 
     /** Who is a member already gains the roles (O-01). */
-    private void member(WorkspaceInvitation invitation, User user, Set<CollaborationType> types, Set<WorkspaceRole> roles) {
+    private void member(
+            WorkspaceInvitation invitation, User user, Set<CollaborationType> types, Set<WorkspaceRole> roles) {
         UUID workspaceId = invitation.workspaceId();
         if (!members.insert(workspaceId, user.id(), user.organizationId(), types, roles) && !roles.isEmpty()) {
             Set<WorkspaceRole> union = members.roles(workspaceId, user.id());
@@ -102,8 +116,12 @@ class Joining {
         }
         collaborators.insert(workspaceId, user.organizationId(), worth.types(), worth.fullAccess());
         collaborators.grantProjects(workspaceId, user.organizationId(), worth.projects());
-        audit.record(user.actor(), AuditEvent.inWorkspace(workspaceId, AuditKind.COLLABORATOR_ADDED, "organization", user.organizationId(), null)
-                .with("types", worth.types()).with("access", worth.fullAccess() ? "FULL" : worth.projects()));
+        audit.record(
+                user.actor(),
+                AuditEvent.inWorkspace(
+                                workspaceId, AuditKind.COLLABORATOR_ADDED, "organization", user.organizationId(), null)
+                        .with("types", worth.types())
+                        .with("access", worth.fullAccess() ? "FULL" : worth.projects()));
         return worth.types();
     }
 }

@@ -79,7 +79,9 @@ record Member(
     }
 
     boolean editableBy(UUID editorId, Collection<WorkspaceRole> editor) {
-        return editorId.equals(userId) ? !roles.isEmpty() : WorkspaceRole.managedBy(editor).containsAll(roles);
+        return editorId.equals(userId)
+                ? !roles.isEmpty()
+                : WorkspaceRole.managedBy(editor).containsAll(roles);
     }
 
     private static Set<WorkspaceRole> beyond(Collection<WorkspaceRole> roles, Collection<WorkspaceRole> bound) {

@@ -5,7 +5,6 @@ import static dev.kontor.access.WorkspacePermission.MEMBER_MANAGE;
 import dev.kontor.access.Access;
 import dev.kontor.access.Actor;
 import dev.kontor.access.CollaborationType;
-
 import dev.kontor.access.Person;
 import dev.kontor.access.Reach;
 import dev.kontor.access.WorkspacePermission;
@@ -47,8 +46,15 @@ class MemberController {
     private final Departure departure;
     private final Workspaces workspaces;
 
-    MemberController(Access access, Members members, Collaborators collaborators, AddMembers add, EditMemberRoles edit,
-            RemoveMember remove, Departure departure, Workspaces workspaces) {
+    MemberController(
+            Access access,
+            Members members,
+            Collaborators collaborators,
+            AddMembers add,
+            EditMemberRoles edit,
+            RemoveMember remove,
+            Departure departure,
+            Workspaces workspaces) {
         this.access = access;
         this.members = members;
         this.collaborators = collaborators;
@@ -62,8 +68,15 @@ class MemberController {
     record Contact(UUID id, String name, String email) {}
 
     /** A member as the reader sees them, with the roles that they may set. */
-    record View(Contact user, Person.Organization organization, List<WorkspaceRole> roles, boolean owner, Instant joinedAt, boolean self,
-            List<WorkspaceRole> assignable, List<String> can) {}
+    record View(
+            Contact user,
+            Person.Organization organization,
+            List<WorkspaceRole> roles,
+            boolean owner,
+            Instant joinedAt,
+            boolean self,
+            List<WorkspaceRole> assignable,
+            List<String> can) {}
 
     record Roles(RoleSet roles) {}
 
@@ -75,13 +88,21 @@ class MemberController {
     record OrganizationOption(UUID id, String name, List<WorkspaceRole> roles, boolean own) {}
 
     /** What removing somebody takes from them, and to whom what they own passes. */
-    record Removal(View member, List<RemovalImpact.Loss> takes, @Nullable Person handOverTo) {}
+    record Removal(
+            View member,
+            List<RemovalImpact.Loss> takes,
+            @Nullable Person handOverTo) {}
 
     @GetMapping
-    Page<View> list(@AuthenticationPrincipal Actor actor, @PathVariable UUID workspaceId, @ModelAttribute Listing listing,
-            @RequestParam(required = false) @Nullable WorkspaceRole role, @RequestParam(required = false) @Nullable UUID organization) {
+    Page<View> list(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID workspaceId,
+            @ModelAttribute Listing listing,
+            @RequestParam(required = false) @Nullable WorkspaceRole role,
+            @RequestParam(required = false) @Nullable UUID organization) {
         Reach reach = access.reach(actor, MEMBER_MANAGE, workspaceId);
-        return members.list(reach, new MemberListing(listing, role, organization)).map(member -> view(reach, member));
+        return members.list(reach, new MemberListing(listing, role, organization))
+                .map(member -> view(reach, member));
     }
 
     @GetMapping("/options")
@@ -89,8 +110,12 @@ class MemberController {
         Reach reach = access.reach(actor, MEMBER_MANAGE, workspaceId);
         Set<WorkspaceRole> managed = WorkspaceRole.managedBy(reach.standing().roles());
         List<OrganizationOption> organizations = collaborators.seen(reach).stream()
-                .map(c -> new OrganizationOption(c.organization().id(), c.organization().name(),
-                        sorted(CollaborationType.roles(c.types()).stream().filter(managed::contains).toList()),
+                .map(c -> new OrganizationOption(
+                        c.organization().id(),
+                        c.organization().name(),
+                        sorted(CollaborationType.roles(c.types()).stream()
+                                .filter(managed::contains)
+                                .toList()),
                         c.organization().id().equals(actor.organizationId())))
                 .toList();
         managed.remove(WorkspaceRole.MEMBER);
@@ -98,7 +123,10 @@ class MemberController {
     }
 
     @PostMapping
-    Outcomes add(@AuthenticationPrincipal Actor actor, @PathVariable UUID workspaceId, @RequestBody AddMembers.Wanted wanted) {
+    Outcomes add(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID workspaceId,
+            @RequestBody AddMembers.Wanted wanted) {
         return new Outcomes(add.add(actor, workspaceId, wanted));
     }
 
@@ -109,7 +137,11 @@ class MemberController {
     }
 
     @PatchMapping("/{userId}")
-    View edit(@AuthenticationPrincipal Actor actor, @PathVariable UUID workspaceId, @PathVariable UUID userId, @RequestBody Roles wanted) {
+    View edit(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID workspaceId,
+            @PathVariable UUID userId,
+            @RequestBody Roles wanted) {
         Member member = edit.edit(actor, workspaceId, userId, wanted.roles().roles());
         return view(access.reach(actor, WorkspacePermission.WORKSPACE_VIEW, workspaceId), member);
     }
@@ -119,13 +151,17 @@ class MemberController {
         boolean leaving = actor.userId().equals(userId);
         Reach reach = access.reach(actor, leaving ? WorkspacePermission.WORKSPACE_VIEW : MEMBER_MANAGE, workspaceId);
         Member member = members.find(reach, userId).orElseThrow(Refusal.NOT_FOUND::refused);
-        Person heir = workspaces.find(reach).map(w -> Person.seenBy(reach, w.owner())).orElse(null);
+        Person heir =
+                workspaces.find(reach).map(w -> Person.seenBy(reach, w.owner())).orElse(null);
         return new Removal(view(reach, member), departure.losses(workspaceId, Set.of(userId)), heir);
     }
 
     @DeleteMapping("/{userId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(@AuthenticationPrincipal Actor actor, @PathVariable UUID workspaceId, @PathVariable UUID userId,
+    void remove(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID workspaceId,
+            @PathVariable UUID userId,
             @RequestParam(required = false) @Nullable UUID handOverTo) {
         remove.remove(actor, workspaceId, userId, handOverTo);
     }
@@ -139,12 +175,18 @@ class MemberController {
         boolean carried = actor.carries(MEMBER_MANAGE);
         if (editable && carried) can.add("MEMBER_EDIT_ROLES");
         if (!m.owner() && (self || editable && carried)) can.add("MEMBER_REMOVE");
-        return new View(new Contact(m.userId(), m.name(), m.email()), m.organization(), sorted(m.roles()), m.owner(), m.joinedAt(), self,
-                editable ? sorted(m.assignableBy(actor.userId(), roles)) : List.of(), can);
+        return new View(
+                new Contact(m.userId(), m.name(), m.email()),
+                m.organization(),
+                sorted(m.roles()),
+                m.owner(),
+                m.joinedAt(),
+                self,
+                editable ? sorted(m.assignableBy(actor.userId(), roles)) : List.of(),
+                can);
     }
 
     private static List<WorkspaceRole> sorted(Collection<WorkspaceRole> roles) {
         return roles.stream().sorted().toList();
     }
-
 }

@@ -11,11 +11,16 @@ import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 
 /** How members are to be listed: words in name or address, a role that they hold, an organization they belong to. */
-record MemberListing(Listing listing, @Nullable WorkspaceRole role, @Nullable UUID organization) {
+record MemberListing(
+        Listing listing,
+        @Nullable WorkspaceRole role,
+        @Nullable UUID organization) {
 
     Condition condition() {
         Condition found = listing.search()
-                .<Condition>map(q -> lower(APP_USER.NAME).contains(q).or(lower(APP_USER.EMAIL).contains(q)))
+                .<Condition>map(q -> lower(APP_USER.NAME)
+                        .contains(q)
+                        .or(lower(APP_USER.EMAIL).contains(q)))
                 .orElse(noCondition());
         Condition holding = role == null || role == WorkspaceRole.MEMBER
                 ? noCondition()

@@ -29,8 +29,17 @@ import org.springframework.stereotype.Component;
 /** The SQL of members. Lists show those whom the reader may see (M-03), by {@link #seenBy}. */
 @Component
 public class Members {
-    private static final List<Field<?>> FIELDS = List.of(MEMBER.WORKSPACE_ID, MEMBER.USER_ID, APP_USER.NAME, APP_USER.EMAIL,
-            ORGANIZATION.ID, ORGANIZATION.NAME, MEMBER.TYPES, MEMBER.ROLES, MEMBER.JOINED_AT, WORKSPACE.OWNER_ID);
+    private static final List<Field<?>> FIELDS = List.of(
+            MEMBER.WORKSPACE_ID,
+            MEMBER.USER_ID,
+            APP_USER.NAME,
+            APP_USER.EMAIL,
+            ORGANIZATION.ID,
+            ORGANIZATION.NAME,
+            MEMBER.TYPES,
+            MEMBER.ROLES,
+            MEMBER.JOINED_AT,
+            WORKSPACE.OWNER_ID);
 
     private final DSLContext sql;
     private final Clock clock;
@@ -42,14 +51,19 @@ public class Members {
 
     /** M-03, as constants of the reader's reach: the same as {@link Reach#seesPerson}. */
     static Condition seenBy(Reach reach) {
-        Condition known = MEMBER.ORGANIZATION_ID.in(reach.seenOrganizations()).or(MEMBER.USER_ID.eq(reach.actor().userId()));
-        return reach.all() ? known.or(arrayOverlap(MEMBER.ROLES, val(Names.of(WorkspaceRole.POWERFUL), MEMBER.ROLES))) : known;
+        Condition known = MEMBER.ORGANIZATION_ID
+                .in(reach.seenOrganizations())
+                .or(MEMBER.USER_ID.eq(reach.actor().userId()));
+        return reach.all()
+                ? known.or(arrayOverlap(MEMBER.ROLES, val(Names.of(WorkspaceRole.POWERFUL), MEMBER.ROLES)))
+                : known;
     }
 
     Page<Member> list(Reach reach, MemberListing wanted) {
         MemberOrder order = wanted.listing().order(MemberOrder.class);
         Field<String> key = order.key();
-        Condition after = wanted.listing().after(2).map(cursor -> order.after(cursor)).orElse(noCondition());
+        Condition after =
+                wanted.listing().after(2).map(cursor -> order.after(cursor)).orElse(noCondition());
         var rows = rows(key.as("sort_key"))
                 .and(MEMBER.WORKSPACE_ID.eq(reach.workspaceId()))
                 .and(seenBy(reach))
@@ -58,13 +72,20 @@ public class Members {
                 .orderBy(order.fields())
                 .limit(inline(wanted.listing().size() + 1))
                 .fetch(r -> new Sorted<>(member(r), r.get("sort_key", String.class)));
-        return Page.of(rows, wanted.listing().size(), row -> Cursor.of(row.key(), row.item().userId())).map(Sorted::item);
+        return Page.of(
+                        rows,
+                        wanted.listing().size(),
+                        row -> Cursor.of(row.key(), row.item().userId()))
+                .map(Sorted::item);
     }
 
     /** One whom the reader may see. */
     Optional<Member> find(Reach reach, UUID userId) {
-        return rows(inline("").as("sort_key")).and(MEMBER.WORKSPACE_ID.eq(reach.workspaceId())).and(MEMBER.USER_ID.eq(userId))
-                .and(seenBy(reach)).fetchOptional(Members::member);
+        return rows(inline("").as("sort_key"))
+                .and(MEMBER.WORKSPACE_ID.eq(reach.workspaceId()))
+                .and(MEMBER.USER_ID.eq(userId))
+                .and(seenBy(reach))
+                .fetchOptional(Members::member);
     }
 
     /** One of a workspace, whoever asks: for decisions, not for showing. */
@@ -73,12 +94,19 @@ public class Members {
     }
 
     List<Member> ofOrganization(Grant<InWorkspace> grant, UUID organizationId) {
-        return rows(inline("").as("sort_key")).and(MEMBER.WORKSPACE_ID.eq(grant.id())).and(MEMBER.ORGANIZATION_ID.eq(organizationId))
+        return rows(inline("").as("sort_key"))
+                .and(MEMBER.WORKSPACE_ID.eq(grant.id()))
+                .and(MEMBER.ORGANIZATION_ID.eq(organizationId))
                 .fetch(Members::member);
     }
 
     /** Says whether the person was not a member before. */
-    boolean insert(UUID workspaceId, UUID userId, UUID organizationId, Set<CollaborationType> types, Collection<WorkspaceRole> roles) {
+    boolean insert(
+            UUID workspaceId,
+            UUID userId,
+            UUID organizationId,
+            Set<CollaborationType> types,
+            Collection<WorkspaceRole> roles) {
         return sql.insertInto(MEMBER)
                         .set(MEMBER.WORKSPACE_ID, workspaceId)
                         .set(MEMBER.USER_ID, userId)
@@ -116,23 +144,34 @@ public class Members {
                         .where(MEMBER.WORKSPACE_ID.eq(workspaceId).and(MEMBER.USER_ID.eq(any(ids)))))
                 .onConflictDoNothing()
                 .execute();
-        sql.deleteFrom(MEMBER).where(MEMBER.WORKSPACE_ID.eq(workspaceId).and(MEMBER.USER_ID.eq(any(ids)))).execute();
+        sql.deleteFrom(MEMBER)
+                .where(MEMBER.WORKSPACE_ID.eq(workspaceId).and(MEMBER.USER_ID.eq(any(ids))))
+                .execute();
     }
 
     private SelectConditionStep<? extends Record> rows(Field<?> key) {
         return sql.select(FIELDS)
                 .select(key)
                 .from(MEMBER)
-                .join(APP_USER).on(APP_USER.ID.eq(MEMBER.USER_ID))
-                .join(ORGANIZATION).on(ORGANIZATION.ID.eq(MEMBER.ORGANIZATION_ID))
-                .join(WORKSPACE).on(WORKSPACE.ID.eq(MEMBER.WORKSPACE_ID))
+                .join(APP_USER)
+                .on(APP_USER.ID.eq(MEMBER.USER_ID))
+                .join(ORGANIZATION)
+                .on(ORGANIZATION.ID.eq(MEMBER.ORGANIZATION_ID))
+                .join(WORKSPACE)
+                .on(WORKSPACE.ID.eq(MEMBER.WORKSPACE_ID))
                 .where(noCondition());
     }
 
     private static Member member(Record r) {
-        return new Member(r.get(MEMBER.WORKSPACE_ID), r.get(MEMBER.USER_ID), r.get(APP_USER.NAME), r.get(APP_USER.EMAIL),
+        return new Member(
+                r.get(MEMBER.WORKSPACE_ID),
+                r.get(MEMBER.USER_ID),
+                r.get(APP_USER.NAME),
+                r.get(APP_USER.EMAIL),
                 new Person.Organization(r.get(ORGANIZATION.ID), r.get(ORGANIZATION.NAME)),
-                Names.read(CollaborationType.class, r.get(MEMBER.TYPES)), Names.read(WorkspaceRole.class, r.get(MEMBER.ROLES)),
-                r.get(WORKSPACE.OWNER_ID).equals(r.get(MEMBER.USER_ID)), r.get(MEMBER.JOINED_AT));
+                Names.read(CollaborationType.class, r.get(MEMBER.TYPES)),
+                Names.read(WorkspaceRole.class, r.get(MEMBER.ROLES)),
+                r.get(WORKSPACE.OWNER_ID).equals(r.get(MEMBER.USER_ID)),
+                r.get(MEMBER.JOINED_AT));
     }
 }

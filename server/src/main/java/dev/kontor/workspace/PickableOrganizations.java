@@ -24,8 +24,12 @@ class PickableOrganizations {
         return sql.select(ORGANIZATION.ID, ORGANIZATION.NAME)
                 .from(ORGANIZATION)
                 .where(ORGANIZATION.ID.in(reach.seenOrganizations()).and(ORGANIZATION.CLOSED_AT.isNull()))
-                .and(notExists(selectOne().from(COLLABORATOR)
-                        .where(COLLABORATOR.WORKSPACE_ID.eq(reach.workspaceId()).and(COLLABORATOR.ORGANIZATION_ID.eq(ORGANIZATION.ID)))))
+                .and(notExists(selectOne()
+                        .from(COLLABORATOR)
+                        .where(COLLABORATOR
+                                .WORKSPACE_ID
+                                .eq(reach.workspaceId())
+                                .and(COLLABORATOR.ORGANIZATION_ID.eq(ORGANIZATION.ID)))))
                 .orderBy(lower(ORGANIZATION.NAME), ORGANIZATION.ID)
                 .limit(inline(1_000))
                 .fetch(Records.mapping(Person.Organization::new));

@@ -27,7 +27,13 @@ class RemoveCollaborator {
     private final Departure departure;
     private final Audit audit;
 
-    RemoveCollaborator(Access access, Collaborators collaborators, Members members, WorkspaceInvitations invitations, Departure departure, Audit audit) {
+    RemoveCollaborator(
+            Access access,
+            Collaborators collaborators,
+            Members members,
+            WorkspaceInvitations invitations,
+            Departure departure,
+            Audit audit) {
         this.access = access;
         this.collaborators = collaborators;
         this.members = members;
@@ -50,8 +56,12 @@ class RemoveCollaborator {
         invitations.revokeOf(grant, organizationId);
         collaborators.delete(grant, organizationId);
         String name = collaborator.organization().name();
-        leaving.forEach(m -> audit.record(actor, AuditEvent.inWorkspace(workspaceId, AuditKind.MEMBER_REMOVED, "user", m.userId(), m.name())));
-        audit.record(actor, AuditEvent.inWorkspace(workspaceId, AuditKind.COLLABORATOR_REMOVED, "organization", organizationId, name)
-                .with("members", users.size()));
+        leaving.forEach(m -> audit.record(
+                actor, AuditEvent.inWorkspace(workspaceId, AuditKind.MEMBER_REMOVED, "user", m.userId(), m.name())));
+        audit.record(
+                actor,
+                AuditEvent.inWorkspace(
+                                workspaceId, AuditKind.COLLABORATOR_REMOVED, "organization", organizationId, name)
+                        .with("members", users.size()));
     }
 }

@@ -46,8 +46,19 @@ class WorkspaceController {
     }
 
     /** A workspace as its reader sees it, with their own roles in it and what they may do. */
-    record View(UUID id, String name, String description, Person.Organization organization, Person owner, String plan, String state,
-            @Nullable Instant trialEndsAt, Instant createdAt, long revision, Workspace.Counts counts, List<WorkspaceRole> roles,
+    record View(
+            UUID id,
+            String name,
+            String description,
+            Person.Organization organization,
+            Person owner,
+            String plan,
+            String state,
+            @Nullable Instant trialEndsAt,
+            Instant createdAt,
+            long revision,
+            Workspace.Counts counts,
+            List<WorkspaceRole> roles,
             List<String> can) {}
 
     @GetMapping
@@ -69,14 +80,19 @@ class WorkspaceController {
 
     @PatchMapping("/{workspaceId}")
     @Transactional
-    public ResponseEntity<View> edit(@AuthenticationPrincipal Actor actor, @PathVariable UUID workspaceId, @RequestBody WorkspaceChange change,
+    public ResponseEntity<View> edit(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID workspaceId,
+            @RequestBody WorkspaceChange change,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
         var grant = access.toWrite(actor, WorkspacePermission.WORKSPACE_EDIT, workspaceId);
         if (!workspaces.edit(grant, change, IfMatch.revision(ifMatch))) {
             throw Refusal.CHANGED_MEANWHILE.refused();
         }
         View view = read(actor, workspaceId);
-        audit.record(actor, AuditEvent.inWorkspace(workspaceId, AuditKind.WORKSPACE_EDITED, "workspace", workspaceId, view.name()));
+        audit.record(
+                actor,
+                AuditEvent.inWorkspace(workspaceId, AuditKind.WORKSPACE_EDITED, "workspace", workspaceId, view.name()));
         return IfMatch.tagged(HttpStatus.OK, view.revision(), view);
     }
 
@@ -84,8 +100,19 @@ class WorkspaceController {
         Reach reach = access.reach(actor, WorkspacePermission.WORKSPACE_VIEW, workspaceId);
         Workspace w = workspaces.find(reach).orElseThrow(Refusal.NOT_FOUND::refused);
         var roles = reach.standing().roles();
-        return new View(w.id(), w.name(), w.description(), w.organization(), Person.seenBy(reach, w.owner()), w.plan(), w.state(),
-                w.trialEndsAt(), w.createdAt(), w.revision(), w.counts(), roles.stream().sorted().toList(),
+        return new View(
+                w.id(),
+                w.name(),
+                w.description(),
+                w.organization(),
+                Person.seenBy(reach, w.owner()),
+                w.plan(),
+                w.state(),
+                w.trialEndsAt(),
+                w.createdAt(),
+                w.revision(),
+                w.counts(),
+                roles.stream().sorted().toList(),
                 actor.carried(WorkspacePermission.heldWith(roles)));
     }
 }

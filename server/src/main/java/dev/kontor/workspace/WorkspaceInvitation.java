@@ -36,9 +36,21 @@ record WorkspaceInvitation(
     }
 
     /** An invitation as it is shown to those who could make the same one. */
-    record View(UUID id, Kind kind, String email, List<WorkspaceRole> roles, List<CollaborationType> types,
-            Person.@Nullable Organization organization, boolean fullAccess, List<Collaborator.Project> projects, Person inviter, String link,
-            InvitationState state, Instant createdAt, Instant expiresAt, List<String> can) {}
+    record View(
+            UUID id,
+            Kind kind,
+            String email,
+            List<WorkspaceRole> roles,
+            List<CollaborationType> types,
+            Person.@Nullable Organization organization,
+            boolean fullAccess,
+            List<Collaborator.Project> projects,
+            Person inviter,
+            String link,
+            InvitationState state,
+            Instant createdAt,
+            Instant expiresAt,
+            List<String> can) {}
 
     /** Where it stands; an open one waits while its inviter could not make it. */
     InvitationState state(Instant now, boolean inviterCould) {

@@ -52,7 +52,9 @@ class Workspaces {
                 .set(WORKSPACE.ORGANIZATION_ID, creator.organizationId())
                 .set(WORKSPACE.OWNER_ID, creator.userId())
                 .set(WORKSPACE.NAME, wanted.name().text())
-                .set(WORKSPACE.DESCRIPTION, wanted.description() == null ? "" : wanted.description().text())
+                .set(
+                        WORKSPACE.DESCRIPTION,
+                        wanted.description() == null ? "" : wanted.description().text())
                 .set(WORKSPACE.TRIAL_ENDS_AT, now.plus(settings.trial()))
                 .set(WORKSPACE.CREATED_BY, creator.userId())
                 .set(WORKSPACE.CREATED_AT, now)
@@ -63,33 +65,71 @@ class Workspaces {
 
     /** All that somebody is a member of, by name; a narrowed key sees only its own. */
     List<Entry> of(Actor actor) {
-        Condition narrowed = actor.onlyWorkspaces().<Condition>map(WORKSPACE.ID::in).orElse(noCondition());
-        return sql.select(WORKSPACE.ID, WORKSPACE.NAME, ORGANIZATION.ID, ORGANIZATION.NAME, WORKSPACE.PLAN, WORKSPACE.STATE)
+        Condition narrowed =
+                actor.onlyWorkspaces().<Condition>map(WORKSPACE.ID::in).orElse(noCondition());
+        return sql.select(
+                        WORKSPACE.ID,
+                        WORKSPACE.NAME,
+                        ORGANIZATION.ID,
+                        ORGANIZATION.NAME,
+                        WORKSPACE.PLAN,
+                        WORKSPACE.STATE)
                 .from(MEMBERSHIP)
-                .join(WORKSPACE).on(WORKSPACE.ID.eq(MEMBERSHIP.WORKSPACE_ID))
-                .join(ORGANIZATION).on(ORGANIZATION.ID.eq(WORKSPACE.ORGANIZATION_ID))
+                .join(WORKSPACE)
+                .on(WORKSPACE.ID.eq(MEMBERSHIP.WORKSPACE_ID))
+                .join(ORGANIZATION)
+                .on(ORGANIZATION.ID.eq(WORKSPACE.ORGANIZATION_ID))
                 .where(MEMBERSHIP.USER_ID.eq(actor.userId()))
                 .and(narrowed)
                 .orderBy(lower(WORKSPACE.NAME), WORKSPACE.ID)
                 .limit(inline(1_000))
-                .fetch(r -> new Entry(r.value1(), r.value2(), new Person.Organization(r.value3(), r.value4()), r.value5(), r.value6()));
+                .fetch(r -> new Entry(
+                        r.value1(),
+                        r.value2(),
+                        new Person.Organization(r.value3(), r.value4()),
+                        r.value5(),
+                        r.value6()));
     }
 
     Optional<Workspace> find(Reach reach) {
         Field<Integer> members = membersSeen(reach);
         Field<Integer> collaborators = collaboratorsSeen(reach);
         Field<Integer> projects = projectsSeen(reach);
-        return sql.select(WORKSPACE.ID, WORKSPACE.NAME, WORKSPACE.DESCRIPTION, WORKSPACE.PLAN, WORKSPACE.STATE, WORKSPACE.TRIAL_ENDS_AT,
-                        WORKSPACE.CREATED_AT, WORKSPACE.REVISION, ORGANIZATION.ID, ORGANIZATION.NAME, APP_USER.ID, APP_USER.NAME,
-                        OWNERS.ID, OWNERS.NAME, MEMBER.ROLES, members, collaborators, projects)
+        return sql.select(
+                        WORKSPACE.ID,
+                        WORKSPACE.NAME,
+                        WORKSPACE.DESCRIPTION,
+                        WORKSPACE.PLAN,
+                        WORKSPACE.STATE,
+                        WORKSPACE.TRIAL_ENDS_AT,
+                        WORKSPACE.CREATED_AT,
+                        WORKSPACE.REVISION,
+                        ORGANIZATION.ID,
+                        ORGANIZATION.NAME,
+                        APP_USER.ID,
+                        APP_USER.NAME,
+                        OWNERS.ID,
+                        OWNERS.NAME,
+                        MEMBER.ROLES,
+                        members,
+                        collaborators,
+                        projects)
                 .from(WORKSPACE)
-                .join(ORGANIZATION).on(ORGANIZATION.ID.eq(WORKSPACE.ORGANIZATION_ID))
-                .join(APP_USER).on(APP_USER.ID.eq(WORKSPACE.OWNER_ID))
-                .join(OWNERS).on(OWNERS.ID.eq(APP_USER.ORGANIZATION_ID))
-                .join(MEMBER).on(MEMBER.WORKSPACE_ID.eq(WORKSPACE.ID).and(MEMBER.USER_ID.eq(WORKSPACE.OWNER_ID)))
+                .join(ORGANIZATION)
+                .on(ORGANIZATION.ID.eq(WORKSPACE.ORGANIZATION_ID))
+                .join(APP_USER)
+                .on(APP_USER.ID.eq(WORKSPACE.OWNER_ID))
+                .join(OWNERS)
+                .on(OWNERS.ID.eq(APP_USER.ORGANIZATION_ID))
+                .join(MEMBER)
+                .on(MEMBER.WORKSPACE_ID.eq(WORKSPACE.ID).and(MEMBER.USER_ID.eq(WORKSPACE.OWNER_ID)))
                 .where(WORKSPACE.ID.eq(reach.workspaceId()))
-                .fetchOptional(r -> workspace(r, new Counts(count(reach, WorkspacePermission.MEMBER_MANAGE, r.get(members)),
-                        count(reach, WorkspacePermission.COLLABORATOR_MANAGE, r.get(collaborators)), r.get(projects))));
+                .fetchOptional(r -> workspace(
+                        r,
+                        new Counts(
+                                count(reach, WorkspacePermission.MEMBER_MANAGE, r.get(members)),
+                                count(reach, WorkspacePermission.COLLABORATOR_MANAGE, r.get(collaborators)),
+                                r.get(projects))));
     }
 
     private static @Nullable Integer count(Reach reach, WorkspacePermission page, int count) {
@@ -97,16 +137,25 @@ class Workspaces {
     }
 
     private static Field<Integer> membersSeen(Reach reach) {
-        return field(selectCount().from(MEMBER).where(MEMBER.WORKSPACE_ID.eq(reach.workspaceId())).and(Members.seenBy(reach))).as("members");
+        return field(selectCount()
+                        .from(MEMBER)
+                        .where(MEMBER.WORKSPACE_ID.eq(reach.workspaceId()))
+                        .and(Members.seenBy(reach)))
+                .as("members");
     }
 
     private static Field<Integer> collaboratorsSeen(Reach reach) {
-        return field(selectCount().from(COLLABORATOR).where(COLLABORATOR.WORKSPACE_ID.eq(reach.workspaceId())).and(Collaborators.seenBy(reach)))
+        return field(selectCount()
+                        .from(COLLABORATOR)
+                        .where(COLLABORATOR.WORKSPACE_ID.eq(reach.workspaceId()))
+                        .and(Collaborators.seenBy(reach)))
                 .as("collaborators");
     }
 
     private static Field<Integer> projectsSeen(Reach reach) {
-        return field(selectCount().from(PROJECT_CARD).where(PROJECT_CARD.WORKSPACE_ID.eq(reach.workspaceId()).and(PROJECT_CARD.TRASHED.isFalse()))
+        return field(selectCount()
+                        .from(PROJECT_CARD)
+                        .where(PROJECT_CARD.WORKSPACE_ID.eq(reach.workspaceId()).and(PROJECT_CARD.TRASHED.isFalse()))
                         .and(Sight.of(reach).sees(PROJECT_CARD.PROJECT_ID, PROJECT_CARD.VISIBILITY)))
                 .as("projects");
     }
@@ -114,8 +163,16 @@ class Workspaces {
     /** Says whether the revision still was the expected one, where one was expected. */
     boolean edit(Grant<InWorkspace> grant, WorkspaceChange change, Optional<Long> revision) {
         return sql.update(WORKSPACE)
-                        .set(WORKSPACE.NAME, change.name() == null ? WORKSPACE.NAME : val(change.name().text()))
-                        .set(WORKSPACE.DESCRIPTION, change.description() == null ? WORKSPACE.DESCRIPTION : val(change.description().text()))
+                        .set(
+                                WORKSPACE.NAME,
+                                change.name() == null
+                                        ? WORKSPACE.NAME
+                                        : val(change.name().text()))
+                        .set(
+                                WORKSPACE.DESCRIPTION,
+                                change.description() == null
+                                        ? WORKSPACE.DESCRIPTION
+                                        : val(change.description().text()))
                         .set(WORKSPACE.REVISION, WORKSPACE.REVISION.plus(1))
                         .where(WORKSPACE.ID.eq(grant.id()))
                         .and(revision.<Condition>map(WORKSPACE.REVISION::eq).orElse(noCondition()))
@@ -125,18 +182,36 @@ class Workspaces {
 
     /** Whom things pass to that nobody was named for (O-02). */
     UUID owner(UUID workspaceId) {
-        return sql.select(WORKSPACE.OWNER_ID).from(WORKSPACE).where(WORKSPACE.ID.eq(workspaceId)).fetchSingle().value1();
+        return sql.select(WORKSPACE.OWNER_ID)
+                .from(WORKSPACE)
+                .where(WORKSPACE.ID.eq(workspaceId))
+                .fetchSingle()
+                .value1();
     }
 
     String name(UUID workspaceId) {
-        return sql.select(WORKSPACE.NAME).from(WORKSPACE).where(WORKSPACE.ID.eq(workspaceId)).fetchSingle().value1();
+        return sql.select(WORKSPACE.NAME)
+                .from(WORKSPACE)
+                .where(WORKSPACE.ID.eq(workspaceId))
+                .fetchSingle()
+                .value1();
     }
 
     private static Workspace workspace(Record r, Counts counts) {
         var owners = new Person.Organization(r.get(OWNERS.ID), r.get(OWNERS.NAME));
-        var owner = new Person.Known(r.get(APP_USER.ID), r.get(APP_USER.NAME), owners, Names.read(WorkspaceRole.class, r.get(MEMBER.ROLES)));
-        return new Workspace(r.get(WORKSPACE.ID), r.get(WORKSPACE.NAME), r.get(WORKSPACE.DESCRIPTION),
-                new Person.Organization(r.get(ORGANIZATION.ID), r.get(ORGANIZATION.NAME)), owner, r.get(WORKSPACE.PLAN),
-                r.get(WORKSPACE.STATE), r.get(WORKSPACE.TRIAL_ENDS_AT), r.get(WORKSPACE.CREATED_AT), r.get(WORKSPACE.REVISION), counts);
+        var owner = new Person.Known(
+                r.get(APP_USER.ID), r.get(APP_USER.NAME), owners, Names.read(WorkspaceRole.class, r.get(MEMBER.ROLES)));
+        return new Workspace(
+                r.get(WORKSPACE.ID),
+                r.get(WORKSPACE.NAME),
+                r.get(WORKSPACE.DESCRIPTION),
+                new Person.Organization(r.get(ORGANIZATION.ID), r.get(ORGANIZATION.NAME)),
+                owner,
+                r.get(WORKSPACE.PLAN),
+                r.get(WORKSPACE.STATE),
+                r.get(WORKSPACE.TRIAL_ENDS_AT),
+                r.get(WORKSPACE.CREATED_AT),
+                r.get(WORKSPACE.REVISION),
+                counts);
     }
 }

@@ -3,6 +3,8 @@
  * {@code collaborator}, {@code collaborator_project}, {@code member}, {@code former_member},
  * {@code workspace_invitation}, {@code invitation_project}.
  */
-@org.springframework.modulith.ApplicationModule(type = org.springframework.modulith.ApplicationModule.Type.OPEN, allowedDependencies = {"web", "access", "audit", "identity", "organization"})
+@org.springframework.modulith.ApplicationModule(
+        type = org.springframework.modulith.ApplicationModule.Type.OPEN,
+        allowedDependencies = {"web", "access", "audit", "identity", "organization"})
 @org.jspecify.annotations.NullMarked
 package dev.kontor.workspace;
