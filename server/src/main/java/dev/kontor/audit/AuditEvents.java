@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The SQL of the log as it is read; it is written by {@link Audit}. */
+/** The SQL of reading the log, newest first. */
 @Component
 class AuditEvents {
     private final DSLContext sql;
@@ -32,16 +32,30 @@ class AuditEvents {
 
     record What(String kind, @Nullable String id, @Nullable String name) {}
 
+    /** One event; {@code byKey} where an access key acted for the person. */
     record Entry(UUID id, Instant at, Who actor, String kind, What object, JsonNode detail, boolean byKey) {}
 
-    /** What happened in a workspace, newest first. */
-    Page<Entry> list(Grant<InWorkspace> grant, Listing listing, @Nullable UUID by, @Nullable String kind) {
-        Condition found = listing.search()
-                .<Condition>map(q -> lower(AUDIT_EVENT.OBJECT_NAME)
-                        .contains(q)
-                        .or(lower(AUDIT_EVENT.ACTOR_NAME).contains(q))
-                        .or(AUDIT_EVENT.KIND.contains(q)))
-                .orElse(noCondition());
+    /** Which events are wanted: words in names or kind, one person's, of one kind. */
+    record Wanted(
+            Listing listing, @Nullable UUID actor, @Nullable String kind) {
+        Condition condition() {
+            Condition found = listing.search()
+                    .<Condition>map(q -> lower(AUDIT_EVENT.OBJECT_NAME)
+                            .contains(q)
+                            .or(lower(AUDIT_EVENT.ACTOR_NAME).contains(q))
+                            .or(AUDIT_EVENT.KIND.contains(q)))
+                    .orElse(noCondition());
+            Condition by = actor == null ? noCondition() : AUDIT_EVENT.ACTOR_ID.eq(actor);
+            Condition of = kind == null ? noCondition() : AUDIT_EVENT.KIND.eq(kind);
+            Condition after = listing.after(1)
+                    .<Condition>map(c -> AUDIT_EVENT.ID.lt(c.id(0)))
+                    .orElse(noCondition());
+            return found.and(by).and(of).and(after);
+        }
+    }
+
+    Page<Entry> list(Grant<InWorkspace> grant, Wanted wanted) {
+        int size = wanted.listing().size();
         var rows = sql.select(
                         AUDIT_EVENT.ID,
                         AUDIT_EVENT.AT,
@@ -55,14 +69,9 @@ class AuditEvents {
                         AUDIT_EVENT.KEY_ID)
                 .from(AUDIT_EVENT)
                 .where(AUDIT_EVENT.WORKSPACE_ID.eq(grant.id()))
-                .and(found)
-                .and(by == null ? noCondition() : AUDIT_EVENT.ACTOR_ID.eq(by))
-                .and(kind == null ? noCondition() : AUDIT_EVENT.KIND.eq(kind))
-                .and(listing.after(1)
-                        .<Condition>map(c -> AUDIT_EVENT.ID.lt(c.id(0)))
-                        .orElse(noCondition()))
+                .and(wanted.condition())
                 .orderBy(AUDIT_EVENT.ID.desc())
-                .limit(inline(listing.size() + 1))
+                .limit(inline(size + 1))
                 .fetch(r -> new Entry(
                         r.value1(),
                         r.value2(),
@@ -71,6 +80,6 @@ class AuditEvents {
                         new What(r.value6(), r.value7(), r.value8()),
                         json.readTree(r.value9().data()),
                         r.value10() != null));
-        return Page.of(rows, listing.size(), e -> Cursor.of(e.id()));
+        return Page.of(rows, size, e -> Cursor.of(e.id()));
     }
 }
