@@ -3,6 +3,7 @@ package dev.kontor.workspace;
 import dev.kontor.access.Access;
 import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InWorkspace;
+import dev.kontor.access.Reach;
 import dev.kontor.access.Standing;
 import dev.kontor.web.Refusal;
 import java.util.ArrayList;
@@ -38,20 +39,21 @@ class Departure {
         this.impacts = impacts;
     }
 
-    void leave(Grant<InWorkspace> grant, Set<UUID> users, @Nullable UUID handOverTo) {
-        UUID heir = heir(grant.id(), users, handOverTo);
+    void leave(Grant<InWorkspace> grant, Reach reach, Set<UUID> users, @Nullable UUID handOverTo) {
+        UUID heir = heir(reach, users, handOverTo);
         events.publishEvent(new MembersLeaving(grant.actor(), grant.id(), users, heir));
         members.delete(grant.id(), users);
         invitations.revokeTo(grant.id(), users);
     }
 
-    /** Whom their things pass to: the member who was named, else the workspace owner. */
-    UUID heir(UUID workspaceId, Set<UUID> leaving, @Nullable UUID named) {
+    /** Whom their things pass to: the member who was named, whom one must see, else the workspace owner. */
+    UUID heir(Reach reach, Set<UUID> leaving, @Nullable UUID named) {
         if (named == null) {
-            return workspaces.owner(workspaceId);
+            return workspaces.owner(reach.workspaceId());
         }
         boolean fit = !leaving.contains(named)
-                && access.standing(named, workspaceId)
+                && members.find(reach, named).isPresent()
+                && access.standing(named, reach.workspaceId())
                         .filter(Standing::fullAccess)
                         .isPresent();
         if (!fit) {
