@@ -57,7 +57,8 @@ record Account(String name, @Nullable Ids other) {
             return true;
         }
         for (Path step = folder.toRealPath(); step != null; step = step.getParent()) {
-            boolean owner = Files.getAttribute(step, "unix:uid", LinkOption.NOFOLLOW_LINKS).equals(other.user);
+            boolean owner = Files.getAttribute(step, "unix:uid", LinkOption.NOFOLLOW_LINKS)
+                    .equals(other.user);
             if (!owner && !Files.getPosixFilePermissions(step).contains(PosixFilePermission.OTHERS_EXECUTE)) {
                 return false;
             }

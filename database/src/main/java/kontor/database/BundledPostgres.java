@@ -23,16 +23,17 @@ public final class BundledPostgres implements AutoCloseable {
 
     /** Waits for the end of its input beside PostgreSQL, whose process takes this shell's place. */
     private static final String GUARD = """
-            exec 3<&0
-            (   trap '' INT TERM HUP
-                cat <&3 >/dev/null
-                kill -INT $$ 2>/dev/null
-                [ -n "$DISPOSABLE" ] || exit 0
-                for second in 1 2 3 4 5 6 7 8 9 10; do kill -0 $$ 2>/dev/null || break; sleep 0.2; done
-                rm -rf "$DISPOSABLE"
-            ) &
-            exec 3<&-
-            exec "$@" </dev/null""";
+        exec 3<&0
+        (   trap '' INT TERM HUP
+            cat <&3 >/dev/null
+            kill -INT $$ 2>/dev/null
+            [ -n "$DISPOSABLE" ] || exit 0
+            for second in 1 2 3 4 5 6 7 8 9 10; do kill -0 $$ 2>/dev/null || break; sleep 0.2; done
+            rm -rf "$DISPOSABLE"
+        ) &
+        exec 3<&-
+        exec "$@" </dev/null\
+        """;
 
     private final Process process;
     private final PostgresFolder folder;
@@ -51,7 +52,11 @@ public final class BundledPostgres implements AutoCloseable {
      * @param port 0 for any free one
      */
     public static BundledPostgres start(Path folder, int port) {
-        return start(() -> PostgresFolder.at(folder), port);
+        return start(folder, folder, port);
+    }
+
+    static BundledPostgres start(Path folder, Path software, int port) {
+        return start(() -> PostgresFolder.at(folder, software), port);
     }
 
     /**
@@ -119,13 +124,22 @@ public final class BundledPostgres implements AutoCloseable {
         List<String> command = new ArrayList<>(Account.ownSession());
         command.addAll(folder.account().prefix());
         command.addAll(List.of("sh", "-c", GUARD, "kontor-postgres"));
-        command.addAll(List.of(folder.software().program("postgres").toString(), "-D", folder.data().toString()));
+        command.addAll(List.of(
+                folder.software().program("postgres").toString(),
+                "-D",
+                folder.data().toString()));
         PostgresOptions.of(folder.durable(), port).forEach((name, value) -> command.add("--" + name + "=" + value));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.directory(folder.data().toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("LC_"));
-        builder.environment().putAll(Map.of("LC_ALL", "C", "DISPOSABLE", folder.durable() ? "" : folder.root().toString()));
-        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(folder.log().toFile()));
+        builder.environment()
+                .putAll(Map.of(
+                        "LC_ALL",
+                        "C",
+                        "DISPOSABLE",
+                        folder.durable() ? "" : folder.root().toString()));
+        builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.log().toFile()));
         return builder.start();
     }
 
@@ -134,7 +148,8 @@ public final class BundledPostgres implements AutoCloseable {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!pid.ready(process.pid())) {
             if (process.waitFor(5, TimeUnit.MILLISECONDS)) {
-                throw new IOException("it ended at once; the last lines of %s:%n%s".formatted(folder.log(), lastLines()));
+                throw new IOException(
+                        "it ended at once; the last lines of %s:%n%s".formatted(folder.log(), lastLines()));
             }
             if (System.nanoTime() > end) {
                 close();

@@ -75,14 +75,14 @@ public final class GenerateTables {
 
     /** PostgreSQL takes every column of a view for nullable; ours hold no nulls, and we may say so in its catalogue. */
     private static void declareViewsNonNull(BundledPostgres postgres) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password());
+        try (Connection connection = DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password());
                 Statement statement = connection.createStatement()) {
             statement.execute("""
-                    update pg_attribute set attnotnull = true
-                    where attnum > 0 and attrelid in (
-                        select c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                        where n.nspname = 'facts' and c.relkind = 'v')""");
+                update pg_attribute set attnotnull = true
+                where attnum > 0 and attrelid in (
+                    select c.oid from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                    where n.nspname = 'facts' and c.relkind = 'v')\
+                """);
         }
     }
 
@@ -127,7 +127,8 @@ public final class GenerateTables {
     public static final class FlatPackages extends DefaultGeneratorStrategy {
         @Override
         public String getJavaPackageName(Definition definition, Mode mode) {
-            boolean facts = definition.getSchema() != null && definition.getSchema().getName().equals("facts");
+            boolean facts = definition.getSchema() != null
+                    && definition.getSchema().getName().equals("facts");
             return facts ? PACKAGE + ".facts" : PACKAGE;
         }
 

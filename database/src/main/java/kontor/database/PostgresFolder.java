@@ -23,24 +23,21 @@ record PostgresFolder(Path root, PostgresSoftware software, Account account, Str
 
     private static final long LARGE_LOG = 10_000_000;
 
-    static PostgresFolder at(Path wanted) throws IOException, InterruptedException {
+    static PostgresFolder at(Path wanted, Path software) throws IOException, InterruptedException {
         Account account = Account.choose();
         Path root = reachable(wanted, account);
-        PostgresSoftware software = PostgresSoftware.in(root);
-        PostgresFolder folder = new PostgresFolder(root, software, account, password(root), true);
+        PostgresSoftware programs = programs(software.equals(wanted) ? root : software, account);
+        PostgresFolder folder = new PostgresFolder(root, programs, account, password(root), true);
         folder.initialize();
         folder.trimLog();
         return folder;
     }
 
-    static PostgresFolder disposable(Path softwareFolder) throws IOException, InterruptedException {
+    static PostgresFolder disposable(Path software) throws IOException, InterruptedException {
         Account account = Account.choose();
-        Files.createDirectories(softwareFolder);
-        PostgresSoftware software =
-                PostgresSoftware.in(account.reaches(softwareFolder) ? softwareFolder : REACHABLE.resolve("software"));
         Path root = Files.createTempDirectory("kontor-postgres-");
         account.own(root);
-        PostgresFolder folder = new PostgresFolder(root, software, account, randomPassword(), false);
+        PostgresFolder folder = new PostgresFolder(root, programs(software, account), account, randomPassword(), false);
         folder.initialize();
         return folder;
     }
@@ -58,6 +55,11 @@ record PostgresFolder(Path root, PostgresSoftware software, Account account, Str
         if (!durable && Files.exists(root)) {
             Folders.delete(root);
         }
+    }
+
+    private static PostgresSoftware programs(Path folder, Account account) throws IOException {
+        Files.createDirectories(folder);
+        return PostgresSoftware.in(account.reaches(folder) ? folder : REACHABLE.resolve("software"));
     }
 
     private static Path reachable(Path wanted, Account account) throws IOException {
@@ -95,7 +97,8 @@ record PostgresFolder(Path root, PostgresSoftware software, Account account, Str
             return Files.readString(file).strip();
         }
         String password = randomPassword();
-        FileAttribute<?> forUsAlone = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        FileAttribute<?> forUsAlone =
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         Path unfinished = Files.createTempFile(root, "password", "", forUsAlone);
         Files.writeString(unfinished, password + "\n");
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);

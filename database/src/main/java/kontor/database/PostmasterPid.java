@@ -54,8 +54,8 @@ record PostmasterPid(Path data) {
         long end = System.nanoTime() + STOP.toNanos();
         while (process.isAlive() && !zombie(process)) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("PostgreSQL still runs as process %d on %s and does not stop."
-                        .formatted(process.pid(), data));
+                throw new IllegalStateException(
+                        "PostgreSQL still runs as process %d on %s and does not stop.".formatted(process.pid(), data));
             }
             Thread.sleep(20);
         }

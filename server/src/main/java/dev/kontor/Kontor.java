@@ -1,7 +1,7 @@
 package dev.kontor;
 
-import dev.kontor.node.Home;
 import dev.kontor.node.Ready;
+import dev.kontor.node.Start;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -13,7 +13,7 @@ public class Kontor {
 
     public static void main(String[] arguments) {
         SpringApplication kontor = new SpringApplication(Kontor.class);
-        kontor.addInitializers(new Home.Initializer());
+        kontor.addInitializers(new Start());
         kontor.addListeners(new Ready());
         kontor.run(arguments);
     }

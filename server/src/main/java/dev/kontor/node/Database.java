@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /** The PostgreSQL in use: the bundled one, which stops after the last connection is closed, or an external one. */
-record Database(String url, String user, String password, @Nullable BundledPostgres bundled)
+record Database(
+        String url, String user, String password, @Nullable BundledPostgres bundled)
         implements JdbcConnectionDetails, AutoCloseable {
 
     static Database external(String url, String user, String password) {

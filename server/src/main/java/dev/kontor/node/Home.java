@@ -11,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The folder in which this node keeps everything ({@code kontor.home}). One process holds it at a time: the file
@@ -73,15 +71,6 @@ public final class Home implements AutoCloseable {
             lock.write(ByteBuffer.wrap((text + "\n").getBytes(StandardCharsets.UTF_8)), 0);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
-        }
-    }
-
-    /** Takes the home before anything else starts, most of all before PostgreSQL. */
-    public static final class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-        @Override
-        public void initialize(ConfigurableApplicationContext context) {
-            Home home = hold(Path.of(context.getEnvironment().getRequiredProperty("kontor.home")));
-            context.getBeanFactory().registerSingleton("home", home);
         }
     }
 }

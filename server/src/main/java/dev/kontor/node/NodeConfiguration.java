@@ -1,6 +1,7 @@
 package dev.kontor.node;
 
-import kontor.database.BundledPostgres;
+import dev.kontor.node.Start.StartingPostgres;
+import java.util.concurrent.ExecutionException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,11 +11,11 @@ import org.springframework.context.annotation.Configuration;
 class NodeConfiguration {
 
     @Bean
-    Database database(DatabaseSettings settings, ObjectProvider<Home> home) {
+    Database database(DatabaseSettings settings, ObjectProvider<StartingPostgres> starting)
+            throws ExecutionException, InterruptedException {
         if (settings.external()) {
             return Database.external(settings.url(), settings.user(), settings.password());
         }
-        return Database.bundled(
-                BundledPostgres.start(home.getObject().folder().resolve("postgres"), settings.port()));
+        return Database.bundled(starting.getObject().postgres().get());
     }
 }

@@ -2,7 +2,9 @@
  * One running Kontor: its folder, which it holds alone, and its database. Uses no other module, owns no table.
  */
 @NullMarked
-@ApplicationModule(displayName = "Node", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "Node",
+        allowedDependencies = {})
 package dev.kontor.node;
 
 import org.jspecify.annotations.NullMarked;

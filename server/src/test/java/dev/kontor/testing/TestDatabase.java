@@ -16,7 +16,8 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
     private static BundledPostgres start() {
         String software = System.getProperty("kontor.software", "../database/target/software");
-        BundledPostgres postgres = BundledPostgres.startDisposable(Path.of(software).toAbsolutePath());
+        BundledPostgres postgres =
+                BundledPostgres.startDisposable(Path.of(software).toAbsolutePath());
         Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
         return postgres;
     }
