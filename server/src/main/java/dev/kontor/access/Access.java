@@ -173,7 +173,8 @@ public class Access {
                         row.get(DATASET_STANDING.ROLES), row.get(DATASET_STANDING.TYPES), row.get(DATASET_STANDING.FULL_ACCESS),
                         row.get(DATASET_STANDING.OWNER), row.get(DATASET_STANDING.STATE)))
                 : Optional.empty();
-        return new Grant<>(actor, new InDataset(row.get(DATASET.ID), row.get(DATASET.PROJECT_ID), row.get(DATASET.WORKSPACE_ID), level, standing));
+        return new Grant<>(actor, new InDataset(row.get(DATASET.ID), row.get(DATASET.PROJECT_ID), row.get(DATASET.WORKSPACE_ID), level, standing,
+                facts.seesProject() && row.get(DATASET_STANDING.ARCHIVED)));
     }
 
     public Grant<InDataset> toWrite(Actor actor, DatasetPermission permission, UUID datasetId) {

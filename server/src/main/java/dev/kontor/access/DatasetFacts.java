@@ -21,7 +21,7 @@ public record DatasetFacts(
     public static final List<Field<?>> FIELDS = List.of(
             DATASET_STANDING.USER_ID, DATASET_STANDING.ORGANIZATION_ID, DATASET_STANDING.ROLES, DATASET_STANDING.TYPES,
             DATASET_STANDING.FULL_ACCESS, DATASET_STANDING.OWNER, DATASET_STANDING.STATE,
-            DATASET_STANDING.DATASET_OWNER, DATASET_STANDING.LEVEL);
+            DATASET_STANDING.ARCHIVED, DATASET_STANDING.DATASET_OWNER, DATASET_STANDING.LEVEL);
 
     /** How {@code facts.dataset_standing} is left joined to a dataset for one person. */
     public static Condition join(Actor actor, Field<UUID> datasetId) {

@@ -24,6 +24,11 @@ public record Person(@Nullable UUID id, String name, @Nullable Organization orga
                 : new Person(null, HIDDEN, organization);
     }
 
+    /** Somebody of whom nothing shows but the organization, or not even that. */
+    public static Person hidden(@Nullable Organization organization) {
+        return new Person(null, HIDDEN, organization);
+    }
+
     public static Person of(Known known) {
         return new Person(known.id(), known.name(), known.organization());
     }
