@@ -3,11 +3,13 @@ import tseslint from "typescript-eslint";
 
 export default tseslint.config(
   ...tseslint.configs.recommended,
-  hooks.configs.flat["recommended-latest"],
   {
+    plugins: { "react-hooks": hooks },
     rules: {
+      "react-hooks/rules-of-hooks": "error",
+      "react-hooks/exhaustive-deps": "error",
       "max-lines": ["error", { max: 300 }],
-      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       // A feature's `parts` are its own: other features use its pages, lists and calls.
       "no-restricted-imports": [
         "error",

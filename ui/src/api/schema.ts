@@ -88,7 +88,20 @@ export interface components {
       mayGrantWorkforceAccess: boolean;
       waitsFor?: string | null;
     };
-    Acceptance: { me: components["schemas"]["Me"]; workspaceId?: string | null; dropped: string[] };
+    Acceptance: { workspaceId?: string | null; organizationId: string; dropped: string[] };
+    UserInvitation: {
+      id: string;
+      kind: string;
+      email: string;
+      administrator: boolean;
+      inviter: string;
+      link?: string | null;
+      state: components["schemas"]["Invitation"]["state"];
+      createdAt: string;
+      expiresAt: string;
+      can: string[];
+    };
+    Loss: { kind: string; count: number };
     Workspace: {
       id: string;
       name: string;
@@ -133,7 +146,7 @@ export interface components {
       detail?: string | null;
       link?: string | null;
     };
-    MemberRemoval: { takes: { kind: string; count: number }[]; handOverTo?: components["schemas"]["Person"] | null };
+    MemberRemoval: { takes: components["schemas"]["Loss"][]; handOverTo?: components["schemas"]["Person"] | null };
     ProjectRef: { id: string; name: string; visibility: string };
     Collaborator: {
       organization: components["schemas"]["Named"];
@@ -153,13 +166,10 @@ export interface components {
       roles: Record<string, string[]>;
     };
     CollaboratorImpact: {
-      roleStrips?: { member: components["schemas"]["Person"]; roles: string[] }[];
-      invitations?: number;
-      memberships?: number;
-      grants?: number;
-      members?: number;
-      ownedProjects?: number;
-      ownedDatasets?: number;
+      members: number;
+      roleStrips: { member: components["schemas"]["Person"]; roles: string[] }[];
+      invitations: number;
+      takes: components["schemas"]["Loss"][];
     };
     Project: {
       id: string;
@@ -301,10 +311,10 @@ type DRef = { d: string; ref: string };
 export interface paths {
   "/api/v1/server": { get: Read<None, S["Server"]> };
   "/api/v1/organizations": {
-    post: Write<None, { organization: string; name: string; email: string; password: string }, S["Me"]>;
+    post: Write<None, { organization: string; name: string; email: string; password: string }, { organizationId: string; userId: string }>;
   };
-  "/api/v1/session": { post: Write<None, { email: string; password: string }, S["Me"]>; delete: Read<None, void> };
-  "/api/v1/me": { get: Read<None, S["Me"]>; patch: Write<None, { name?: string }, S["Me"]> };
+  "/api/v1/session": { post: Write<None, { email: string; password: string }, void>; delete: Read<None, void> };
+  "/api/v1/me": { get: Read<None, S["Me"]>; patch: Write<None, { name?: string }, void> };
   "/api/v1/me/password": { put: Write<None, { current: string; password: string }, void> };
   "/api/v1/me/sessions": { get: Read<None, Page<S["Session"]>, PageQuery> };
   "/api/v1/me/sessions/{id}": { delete: Read<{ id: string }, void> };
@@ -316,8 +326,8 @@ export interface paths {
   "/api/v1/organizations/{o}": { get: Read<O, S["Organization"]>; patch: Write<O, { name?: string }, S["Organization"]> };
   "/api/v1/organizations/{o}/users": { get: Read<O, Page<S["OrganizationUser"]>, PageQuery> };
   "/api/v1/organizations/{o}/invitations": {
-    get: Read<O, Page<S["Invitation"]>, PageQuery>;
-    post: Write<O, { email: string; administrator?: boolean }, S["Invitation"]>;
+    get: Read<O, Page<S["UserInvitation"]>, PageQuery>;
+    post: Write<O, { email: string; administrator?: boolean }, S["UserInvitation"]>;
   };
   "/api/v1/organizations/{o}/invitations/{id}": { delete: Read<O & { id: string }, void> };
   "/api/v1/organizations/{o}/bring-ins": { get: Read<O, Page<S["BringIn"]>, PageQuery> };
@@ -344,7 +354,7 @@ export interface paths {
     get: Read<W, Page<S["Member"]>, PageQuery & { role?: string; organization?: string }>;
     post: Write<
       W,
-      { emails?: string[]; roles?: string[]; organizationId?: string },
+      { emails: string[]; roles: string[]; organizationId?: string },
       { outcomes: S["MemberOutcome"][] }
     >;
   };
@@ -378,7 +388,7 @@ export interface paths {
     get: Read<WOrg, S["CollaboratorImpact"], { types?: string; withdraw?: string }>;
   };
   "/api/v1/workspaces/{w}/projects": {
-    get: Read<W, Page<S["Project"]>, PageQuery & { visibility?: string; archived?: boolean }>;
+    get: Read<W, Page<S["Project"]>, PageQuery & { visibility?: string; archived?: boolean; trashed?: boolean }>;
     post: Write<
       W,
       { name: string; description?: string; visibility?: string; members?: string[] },
@@ -393,8 +403,9 @@ export interface paths {
       { name?: string; description?: string; visibility?: string; leadId?: string | null; archived?: boolean },
       S["Project"]
     >;
-    delete: Read<P, void>;
+    delete: Read<P, void, { despiteOthers?: boolean }>;
   };
+  "/api/v1/projects/{p}/restoration": { post: Read<P, S["Project"]> };
   "/api/v1/projects/{p}/members": { get: Read<P, Page<S["ProjectMember"]>, PageQuery> };
   "/api/v1/projects/{p}/members/{user}": {
     put: Read<P & { user: string }, void>;

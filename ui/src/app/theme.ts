@@ -38,6 +38,8 @@ const night: MantineColorsTuple = [
 const SANS = 'system-ui, -apple-system, "Segoe UI", "Noto Sans", "Helvetica Neue", Arial, sans-serif';
 const MONO = 'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "Liberation Mono", monospace';
 
+const tones: Record<string, string> = { harbour: "var(--k-accent)", red: "var(--k-danger)", yellow: "var(--k-warn)" };
+
 /** Kontor's own look: ink on paper, one harbour blue, thin lines instead of shadows. */
 export const theme = createTheme({
   primaryColor: "harbour",
@@ -64,7 +66,15 @@ export const theme = createTheme({
   cursorType: "pointer",
   respectReducedMotion: true,
   components: {
-    Alert: Alert.extend({ defaultProps: { variant: "outline" } }),
+    Alert: Alert.extend({
+      defaultProps: { variant: "outline" },
+      styles: (_, { color = "harbour" }) => ({
+        root: { background: "var(--k-surface)", borderColor: tones[color] },
+        title: { color: tones[color], fontWeight: 550 },
+        icon: { color: tones[color] },
+        message: { color: "var(--k-ink)" },
+      }),
+    }),
     Button: Button.extend({ defaultProps: { size: "sm" } }),
     Card: Card.extend({ defaultProps: { withBorder: true, padding: "md", radius: "md" } }),
     Checkbox: Checkbox.extend({ defaultProps: { size: "sm" } }),

@@ -14,5 +14,11 @@ const register = createRoute({
   component: lazyRouteComponent(() => import("@/features/session/RegisterPage"), "RegisterPage"),
 });
 
+const invite = createRoute({
+  getParentRoute: () => root,
+  path: "invite/$token",
+  component: lazyRouteComponent(() => import("@/features/invitation/InvitationPage"), "InvitationPage"),
+});
+
 /** Outside of the gate. */
-export const gateRoutes = [signIn, register] as const;
+export const gateRoutes = [signIn, register, invite] as const;

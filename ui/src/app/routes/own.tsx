@@ -1,11 +1,77 @@
-import { createRoute, Outlet } from "@tanstack/react-router";
-import { signedIn } from "@/app/routes/base";
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { listSearch, signedIn } from "@/app/routes/base";
+import { organizationQuery } from "@/features/organization/api/organization";
+import { meQuery } from "@/features/session/api/me";
 
-const start = createRoute({ getParentRoute: () => signedIn, path: "/", component: Outlet });
-const newWorkspace = createRoute({ getParentRoute: () => signedIn, path: "new-workspace", component: Outlet });
-const organization = createRoute({ getParentRoute: () => signedIn, path: "organization", component: Outlet });
-const account = createRoute({ getParentRoute: () => signedIn, path: "account", component: Outlet });
-const accessKeys = createRoute({ getParentRoute: () => account, path: "access-keys", component: Outlet });
+const start = createRoute({
+  getParentRoute: () => signedIn,
+  path: "/",
+  component: lazyRouteComponent(() => import("@/features/workspace/StartPage"), "StartPage"),
+});
+
+const newWorkspace = createRoute({
+  getParentRoute: () => signedIn,
+  path: "new-workspace",
+  component: lazyRouteComponent(() => import("@/features/workspace/NewWorkspacePage"), "NewWorkspacePage"),
+});
+
+const organization = createRoute({
+  getParentRoute: () => signedIn,
+  path: "organization",
+  loader: async ({ context }) => {
+    const me = await context.queryClient.ensureQueryData(meQuery);
+    if (me) await context.queryClient.ensureQueryData(organizationQuery(me.organization.id));
+  },
+  component: lazyRouteComponent(() => import("@/features/organization/OrganizationFrame"), "OrganizationFrame"),
+});
+
+const users = createRoute({
+  getParentRoute: () => organization,
+  path: "/",
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import("@/features/organization/UsersTab"), "UsersTab"),
+});
+
+const invitations = createRoute({
+  getParentRoute: () => organization,
+  path: "invitations",
+  component: lazyRouteComponent(() => import("@/features/organization/OrganizationInvitationsTab"), "OrganizationInvitationsTab"),
+});
+
+const settings = createRoute({
+  getParentRoute: () => organization,
+  path: "settings",
+  component: lazyRouteComponent(() => import("@/features/organization/OrganizationSettingsTab"), "OrganizationSettingsTab"),
+});
+
+const account = createRoute({
+  getParentRoute: () => signedIn,
+  path: "account",
+  component: lazyRouteComponent(() => import("@/features/account/AccountFrame"), "AccountFrame"),
+});
+
+const profile = createRoute({
+  getParentRoute: () => account,
+  path: "/",
+  component: lazyRouteComponent(() => import("@/features/account/ProfileTab"), "ProfileTab"),
+});
+
+const accessKeys = createRoute({
+  getParentRoute: () => account,
+  path: "access-keys",
+  component: lazyRouteComponent(() => import("@/features/account/AccessKeysTab"), "AccessKeysTab"),
+});
+
+const sessions = createRoute({
+  getParentRoute: () => account,
+  path: "sessions",
+  component: lazyRouteComponent(() => import("@/features/account/SessionsTab"), "SessionsTab"),
+});
 
 /** What belongs to a person and to their organization. */
-export const ownRoutes = [start, newWorkspace, organization, account.addChildren([accessKeys])] as const;
+export const ownRoutes = [
+  start,
+  newWorkspace,
+  organization.addChildren([users, invitations, settings]),
+  account.addChildren([profile, accessKeys, sessions]),
+] as const;

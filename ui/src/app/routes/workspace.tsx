@@ -1,26 +1,67 @@
-import { createRoute, Outlet } from "@tanstack/react-router";
+import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { listSearch, signedIn } from "@/app/routes/base";
+import { projectQuery } from "@/features/project/api/project";
+import { workspaceQuery } from "@/features/workspace/api/workspace";
 
-const workspace = createRoute({
+export const workspace = createRoute({
   getParentRoute: () => signedIn,
   path: "workspaces/$workspaceId",
-  component: Outlet,
+  loader: ({ context, params }) => context.queryClient.ensureQueryData(workspaceQuery(params.workspaceId)),
+  component: lazyRouteComponent(() => import("@/features/workspace/WorkspaceFrame"), "WorkspaceFrame"),
+});
+
+const workspaceStart = createRoute({
+  getParentRoute: () => workspace,
+  path: "/",
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: "/workspaces/$workspaceId/projects", params, replace: true });
+  },
 });
 
 const projects = createRoute({
   getParentRoute: () => workspace,
   path: "projects",
   validateSearch: listSearch,
-  component: Outlet,
+  component: lazyRouteComponent(() => import("@/features/project/ProjectsPage"), "ProjectsPage"),
+});
+
+const project = createRoute({
+  getParentRoute: () => workspace,
+  path: "projects/$projectId",
+  loader: ({ context, params }) => context.queryClient.ensureQueryData(projectQuery(params.projectId)),
+  component: lazyRouteComponent(() => import("@/features/project/ProjectFrame"), "ProjectFrame"),
+});
+
+const projectDatasets = createRoute({
+  getParentRoute: () => project,
+  path: "/",
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import("@/features/dataset/ProjectDatasetsTab"), "ProjectDatasetsTab"),
+});
+
+const projectMembers = createRoute({
+  getParentRoute: () => project,
+  path: "members",
+  component: lazyRouteComponent(() => import("@/features/project/ProjectMembersTab"), "ProjectMembersTab"),
+});
+
+const projectSettings = createRoute({
+  getParentRoute: () => project,
+  path: "settings",
+  component: lazyRouteComponent(() => import("@/features/project/ProjectSettingsTab"), "ProjectSettingsTab"),
 });
 
 const datasets = createRoute({
   getParentRoute: () => workspace,
   path: "datasets",
   validateSearch: listSearch,
-  component: Outlet,
+  component: lazyRouteComponent(() => import("@/features/dataset/DatasetsPage"), "DatasetsPage"),
 });
 
-const manage = createRoute({ getParentRoute: () => workspace, path: "manage", component: Outlet });
-
-export const workspaceRoutes = workspace.addChildren([projects, datasets, manage]);
+/** Projects, and the list of all datasets, of one workspace. */
+export const projectRoutes = [
+  workspaceStart,
+  projects,
+  project.addChildren([projectDatasets, projectMembers, projectSettings]),
+  datasets,
+] as const;

@@ -18,7 +18,7 @@ export function RegisterPage() {
     initialValues: { organization: "", name: "", email: "", password: "" },
     validate: { password: passwordRule },
   });
-  const submit = useSubmit(form, registerOrganization, (me) => enter(me));
+  const submit = useSubmit(form, registerOrganization, () => enter());
 
   if (server.data && !server.data.registrationOpen) {
     return (

@@ -18,7 +18,7 @@ export function SignInPage() {
   const server = useQuery(serverQuery);
   const enter = useEntering();
   const form = useForm({ initialValues: { email: "", password: "" } });
-  const submit = useSubmit(form, signIn, (me) => enter(me, next));
+  const submit = useSubmit(form, signIn, () => enter(next));
 
   return (
     <GateLayout title="Sign in">

@@ -56,3 +56,17 @@ export function sentence(constant: string): string {
   const spoken = words(constant);
   return spoken.charAt(0).toUpperCase() + spoken.slice(1);
 }
+
+const TYPES: Record<string, string> = {
+  BOX2D: "Boxes",
+  BOX3D: "Boxes in space",
+  POLYLINE2D: "Polylines",
+  MULTI_POLYLINE2D: "Multiple polylines",
+  KEYPOINTS2D: "Keypoints",
+  RLE: "Run-length masks",
+};
+
+/** What a label type is called on a page. */
+export function typeName(type: string): string {
+  return TYPES[type] ?? sentence(type);
+}

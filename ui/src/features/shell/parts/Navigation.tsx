@@ -1,17 +1,19 @@
 import { IconBriefcase2, IconBuilding, IconDatabase, IconSettings2 } from "@tabler/icons-react";
 import { Link, useParams } from "@tanstack/react-router";
 import { can } from "@/api/can";
+import { UploadsUnderWay } from "@/features/draft/UploadsUnderWay";
 import { useMe } from "@/features/session/use-me";
 import { PersonMenu } from "./PersonMenu";
 import classes from "./shell.module.css";
 import { WorkspaceSwitcher } from "./WorkspaceSwitcher";
+import { lastWorkspace } from "@/features/workspace/last-workspace";
 import { Mark } from "@/shared/Mark";
 
 /** The way around: the workspace and what is in it, then the organization, then oneself. */
 export function Navigation() {
   const me = useMe();
   const params = useParams({ strict: false });
-  const workspace = me.workspaces.find(({ id }) => id === params.workspaceId);
+  const workspace = me.workspaces.find(({ id }) => id === (params.workspaceId ?? lastWorkspace()));
 
   return (
     <nav className={classes.navigation} aria-label="Main">
@@ -41,6 +43,7 @@ export function Navigation() {
         </>
       )}
       <span className={classes.rest} />
+      <UploadsUnderWay />
       <PersonMenu />
     </nav>
   );

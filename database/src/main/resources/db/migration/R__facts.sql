@@ -43,7 +43,7 @@ select m.user_id,
        w.owner_id = m.user_id as owner,
        w.state,
        p.creator_id = m.user_id as creator,
-       p.archived_at is not null as archived,
+       p.archived_at is not null or p.trashed_at is not null as archived,   -- read-only either way (O-13)
        'ADMIN' = any (m.roles)
        or (c.full_access or exists (select from collaborator_project cp
                                     where cp.workspace_id = p.workspace_id
@@ -122,3 +122,20 @@ cross join lateral (
     from facts.seen_organization s
     where s.organization_id = m.organization_id
 ) a;
+
+-- What others may know of a project whose id they hold already: for the access of collaborators.
+create view facts.project_card as
+select p.id as project_id, p.workspace_id, p.name, p.visibility, p.trashed_at is not null as trashed
+from project p;
+
+-- Whose datasets stand in a project (O-12).
+create view facts.dataset_owner as
+select d.project_id, d.id as dataset_id, d.name, d.owner_id
+from dataset d;
+
+-- How much there is in a project.
+create view facts.project_size as
+select p.id as project_id,
+       (select count(*) from dataset d where d.project_id = p.id)::integer as datasets,
+       (select count(*) from project_member m where m.project_id = p.id)::integer as members
+from project p;

@@ -1,8 +1,8 @@
 package dev.kontor.access;
 
 import static dev.kontor.web.Refusal.*;
-import static kontor.tables.facts.Tables.*;
 import static kontor.tables.Tables.*;
+import static kontor.tables.facts.Tables.*;
 import static org.jooq.impl.DSL.*;
 
 import dev.kontor.access.Grant.InDataset;
@@ -36,7 +36,9 @@ public class Access {
     // ---- organizations
 
     public Grant<InOrganization> require(Actor actor, OrganizationPermission permission, UUID organizationId) {
-        if (!actor.organizationId().equals(organizationId) || !actor.administrator() || actor.onlyWorkspaces().isPresent()) {
+        if (!actor.organizationId().equals(organizationId)
+                || !actor.administrator()
+                || actor.onlyWorkspaces().isPresent()) {
             throw NOT_FOUND.refused();
         }
         carried(actor, permission);
@@ -47,8 +49,13 @@ public class Access {
     public Grant<InOrganization> toChangeFacts(Actor actor, OrganizationPermission permission, UUID organizationId) {
         Grant<InOrganization> grant = require(actor, permission, organizationId);
         locks.alone(Locks.Scope.ORGANIZATION, organizationId);
-        boolean still = sql.fetchExists(ACTIVE_USER, ACTIVE_USER.USER_ID.eq(actor.userId())
-                .and(ACTIVE_USER.ORGANIZATION_ID.eq(organizationId)).and(ACTIVE_USER.ADMINISTRATOR));
+        boolean still = sql.fetchExists(
+                ACTIVE_USER,
+                ACTIVE_USER
+                        .USER_ID
+                        .eq(actor.userId())
+                        .and(ACTIVE_USER.ORGANIZATION_ID.eq(organizationId))
+                        .and(ACTIVE_USER.ADMINISTRATOR));
         if (!still) {
             throw NOT_FOUND.refused();
         }
@@ -79,41 +86,73 @@ public class Access {
         return reach;
     }
 
-    private Grant<InWorkspace> require(Actor actor, WorkspacePermission permission, Standing standing) {
+    /** The grant that a reach amounts to, without asking the database again. */
+    public static Grant<InWorkspace> require(Reach reach, WorkspacePermission permission) {
+        return require(reach.actor(), permission, reach.standing());
+    }
+
+    private static Grant<InWorkspace> require(Actor actor, WorkspacePermission permission, Standing standing) {
         if (!permission.heldBy(standing.roles())) {
-            throw FORBIDDEN.refused(permission).with("permission", permission);
+            throw FORBIDDEN.refused(permission.name()).with("permission", permission.name());
         }
         carried(actor, permission);
         return new Grant<>(actor, new InWorkspace(standing.workspaceId(), standing));
     }
 
     private Optional<Standing> standing(Actor actor, UUID workspaceId) {
-        if (!actor.reaches(workspaceId)) {
-            return Optional.empty();
-        }
-        return sql.select(MEMBERSHIP.WORKSPACE_ID, MEMBERSHIP.ORGANIZATION_ID, MEMBERSHIP.ROLES, MEMBERSHIP.TYPES,
-                        MEMBERSHIP.FULL_ACCESS, MEMBERSHIP.OWNER, MEMBERSHIP.STATE)
+        return actor.reaches(workspaceId) ? standing(actor.userId(), workspaceId) : Optional.empty();
+    }
+
+    /** What somebody is in a workspace at this moment, for decisions about others: an inviter, an heir. */
+    public Optional<Standing> standing(UUID userId, UUID workspaceId) {
+        return sql.select(
+                        MEMBERSHIP.WORKSPACE_ID,
+                        MEMBERSHIP.ORGANIZATION_ID,
+                        MEMBERSHIP.ROLES,
+                        MEMBERSHIP.TYPES,
+                        MEMBERSHIP.FULL_ACCESS,
+                        MEMBERSHIP.OWNER,
+                        MEMBERSHIP.STATE)
                 .from(MEMBERSHIP)
-                .where(MEMBERSHIP.USER_ID.eq(actor.userId()).and(MEMBERSHIP.WORKSPACE_ID.eq(workspaceId)))
+                .join(ACTIVE_USER)
+                .on(ACTIVE_USER.USER_ID.eq(MEMBERSHIP.USER_ID))
+                .where(MEMBERSHIP.USER_ID.eq(userId).and(MEMBERSHIP.WORKSPACE_ID.eq(workspaceId)))
                 .fetchOptional(Reaches::standing);
     }
 
     // ---- projects
 
     public Grant<InProject> require(Actor actor, ProjectPermission permission, UUID projectId) {
-        Record row = sql.select(SIGHT.WORKSPACE_ID, SIGHT.ORGANIZATION_ID, SIGHT.ROLES, SIGHT.TYPES, SIGHT.FULL_ACCESS,
-                        SIGHT.OWNER, SIGHT.STATE, SIGHT.CREATOR, SIGHT.ARCHIVED)
+        Record row = sql.select(
+                        SIGHT.WORKSPACE_ID,
+                        SIGHT.ORGANIZATION_ID,
+                        SIGHT.ROLES,
+                        SIGHT.TYPES,
+                        SIGHT.FULL_ACCESS,
+                        SIGHT.OWNER,
+                        SIGHT.STATE,
+                        SIGHT.CREATOR,
+                        SIGHT.ARCHIVED)
                 .from(SIGHT)
-                .where(SIGHT.PROJECT_ID.eq(projectId).and(SIGHT.USER_ID.eq(actor.userId())).and(SIGHT.SEEN))
+                .where(SIGHT.PROJECT_ID
+                        .eq(projectId)
+                        .and(SIGHT.USER_ID.eq(actor.userId()))
+                        .and(SIGHT.SEEN))
                 .fetchOne();
         if (row == null || !actor.reaches(row.get(SIGHT.WORKSPACE_ID))) {
             throw NOT_FOUND.refused();
         }
-        Standing standing = Standing.of(row.get(SIGHT.WORKSPACE_ID), row.get(SIGHT.ORGANIZATION_ID), row.get(SIGHT.ROLES),
-                row.get(SIGHT.TYPES), row.get(SIGHT.FULL_ACCESS), row.get(SIGHT.OWNER), row.get(SIGHT.STATE));
+        Standing standing = Standing.of(
+                row.get(SIGHT.WORKSPACE_ID),
+                row.get(SIGHT.ORGANIZATION_ID),
+                row.get(SIGHT.ROLES),
+                row.get(SIGHT.TYPES),
+                row.get(SIGHT.FULL_ACCESS),
+                row.get(SIGHT.OWNER),
+                row.get(SIGHT.STATE));
         Set<ProjectRole> roles = projectRoles(standing, row.get(SIGHT.CREATOR));
         if (!permission.heldBy(roles)) {
-            throw FORBIDDEN.refused(permission).with("permission", permission);
+            throw FORBIDDEN.refused(permission.name()).with("permission", permission.name());
         }
         carried(actor, permission);
         return new Grant<>(actor, new InProject(projectId, standing, roles, row.get(SIGHT.ARCHIVED)));
@@ -141,8 +180,11 @@ public class Access {
     }
 
     private UUID workspaceOfProject(UUID projectId) {
-        return sql.select(PROJECT.WORKSPACE_ID).from(PROJECT).where(PROJECT.ID.eq(projectId))
-                .fetchOptional(PROJECT.WORKSPACE_ID).orElseThrow(NOT_FOUND::refused);
+        return sql.select(PROJECT.WORKSPACE_ID)
+                .from(PROJECT)
+                .where(PROJECT.ID.eq(projectId))
+                .fetchOptional(PROJECT.WORKSPACE_ID)
+                .orElseThrow(NOT_FOUND::refused);
     }
 
     // ---- datasets
@@ -151,30 +193,44 @@ public class Access {
         Record row = sql.select(DATASET.ID, DATASET.PROJECT_ID, DATASET.WORKSPACE_ID, DATASET.VISIBILITY)
                 .select(DatasetFacts.FIELDS)
                 .from(DATASET)
-                .leftJoin(DATASET_STANDING).on(DatasetFacts.join(actor, DATASET.ID))
+                .leftJoin(DATASET_STANDING)
+                .on(DatasetFacts.join(actor, DATASET.ID))
                 .where(DATASET.ID.eq(datasetId))
                 .fetchOne();
         return require(actor, permission, row);
     }
 
     /** The same from a row that was read for its own sake, so that reading by id needs one statement. */
-    public Grant<InDataset> require(Actor actor, DatasetPermission permission, @org.jspecify.annotations.Nullable Record row) {
+    public Grant<InDataset> require(
+            Actor actor, DatasetPermission permission, @org.jspecify.annotations.Nullable Record row) {
         if (row == null || !actor.reaches(row.get(DATASET.WORKSPACE_ID))) {
             throw NOT_FOUND.refused();
         }
         DatasetFacts facts = DatasetFacts.of(row, DatasetVisibility.valueOf(row.get(DATASET.VISIBILITY)));
         DatasetLevel level = facts.level().orElseThrow(NOT_FOUND::refused);
         if (!permission.heldBy(level) || keyNeedsUse(actor, permission, level)) {
-            throw FORBIDDEN.refused(permission).with("permission", permission);
+            throw FORBIDDEN.refused(permission.name()).with("permission", permission.name());
         }
         carried(actor, permission);
         Optional<Standing> standing = facts.seesProject()
-                ? Optional.of(Standing.of(row.get(DATASET.WORKSPACE_ID), row.get(DATASET_STANDING.ORGANIZATION_ID),
-                        row.get(DATASET_STANDING.ROLES), row.get(DATASET_STANDING.TYPES), row.get(DATASET_STANDING.FULL_ACCESS),
-                        row.get(DATASET_STANDING.OWNER), row.get(DATASET_STANDING.STATE)))
+                ? Optional.of(Standing.of(
+                        row.get(DATASET.WORKSPACE_ID),
+                        row.get(DATASET_STANDING.ORGANIZATION_ID),
+                        row.get(DATASET_STANDING.ROLES),
+                        row.get(DATASET_STANDING.TYPES),
+                        row.get(DATASET_STANDING.FULL_ACCESS),
+                        row.get(DATASET_STANDING.OWNER),
+                        row.get(DATASET_STANDING.STATE)))
                 : Optional.empty();
-        return new Grant<>(actor, new InDataset(row.get(DATASET.ID), row.get(DATASET.PROJECT_ID), row.get(DATASET.WORKSPACE_ID), level, standing,
-                facts.seesProject() && row.get(DATASET_STANDING.ARCHIVED)));
+        return new Grant<>(
+                actor,
+                new InDataset(
+                        row.get(DATASET.ID),
+                        row.get(DATASET.PROJECT_ID),
+                        row.get(DATASET.WORKSPACE_ID),
+                        level,
+                        standing,
+                        facts.seesProject() && row.get(DATASET_STANDING.ARCHIVED)));
     }
 
     public Grant<InDataset> toWrite(Actor actor, DatasetPermission permission, UUID datasetId) {
@@ -189,12 +245,17 @@ public class Access {
 
     /** T-08: with an access key everything beyond the details page needs USER. */
     public static boolean keyNeedsUse(Actor actor, DatasetPermission permission, DatasetLevel level) {
-        return actor.key().isPresent() && permission != DatasetPermission.DATASET_PREVIEW && !level.reaches(DatasetLevel.USER);
+        return actor.key().isPresent()
+                && permission != DatasetPermission.DATASET_PREVIEW
+                && !level.reaches(DatasetLevel.USER);
     }
 
     private UUID workspaceOfDataset(UUID datasetId) {
-        return sql.select(DATASET.WORKSPACE_ID).from(DATASET).where(DATASET.ID.eq(datasetId))
-                .fetchOptional(DATASET.WORKSPACE_ID).orElseThrow(NOT_FOUND::refused);
+        return sql.select(DATASET.WORKSPACE_ID)
+                .from(DATASET)
+                .where(DATASET.ID.eq(datasetId))
+                .fetchOptional(DATASET.WORKSPACE_ID)
+                .orElseThrow(NOT_FOUND::refused);
     }
 
     private static void carried(Actor actor, Permission permission) {

@@ -10,8 +10,7 @@ import java.util.UUID;
  * Who acts: a user with a session, or with an access key that may be narrowed to workspaces and permissions. Made only
  * where a request is authenticated, from facts of that moment.
  */
-public record Actor(
-        UUID userId, String name, UUID organizationId, boolean administrator, Optional<Key> key) {
+public record Actor(UUID userId, String name, UUID organizationId, boolean administrator, Optional<Key> key) {
 
     /** The access key that acts; an absent set means all that the user may. */
     public record Key(UUID id, Optional<Set<UUID>> workspaces, Optional<Set<String>> permissions) {
@@ -23,7 +22,9 @@ public record Actor(
 
     /** A key narrowed to other workspaces sees nothing of this one (section 10). */
     public boolean reaches(UUID workspaceId) {
-        return key.flatMap(Key::workspaces).map(set -> set.contains(workspaceId)).orElse(true);
+        return key.flatMap(Key::workspaces)
+                .map(set -> set.contains(workspaceId))
+                .orElse(true);
     }
 
     /** Which workspaces a list is narrowed to, if it is. */
@@ -32,7 +33,9 @@ public record Actor(
     }
 
     public boolean carries(Permission permission) {
-        return key.flatMap(Key::permissions).map(set -> set.contains(permission.name())).orElse(true);
+        return key.flatMap(Key::permissions)
+                .map(set -> set.contains(permission.name()))
+                .orElse(true);
     }
 
     /** Of these permissions, the names of those that the key lets through. */
@@ -41,6 +44,7 @@ public record Actor(
     }
 
     public boolean narrowed() {
-        return key.map(k -> k.workspaces().isPresent() || k.permissions().isPresent()).orElse(false);
+        return key.map(k -> k.workspaces().isPresent() || k.permissions().isPresent())
+                .orElse(false);
     }
 }

@@ -15,13 +15,24 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person's level on a dataset is made of, and how (O-14, T-03 to T-06): the highest of all sources. */
 public record DatasetFacts(
-        boolean owner, boolean workspaceAdmin, @Nullable DatasetLevel granted, DatasetVisibility visibility, boolean seesProject) {
+        boolean owner,
+        boolean workspaceAdmin,
+        @Nullable DatasetLevel granted,
+        DatasetVisibility visibility,
+        boolean seesProject) {
 
     /** Fields to select beside a dataset's own, from {@code facts.dataset_standing} joined by {@link #join}. */
     public static final List<Field<?>> FIELDS = List.of(
-            DATASET_STANDING.USER_ID, DATASET_STANDING.ORGANIZATION_ID, DATASET_STANDING.ROLES, DATASET_STANDING.TYPES,
-            DATASET_STANDING.FULL_ACCESS, DATASET_STANDING.OWNER, DATASET_STANDING.STATE,
-            DATASET_STANDING.ARCHIVED, DATASET_STANDING.DATASET_OWNER, DATASET_STANDING.LEVEL);
+            DATASET_STANDING.USER_ID,
+            DATASET_STANDING.ORGANIZATION_ID,
+            DATASET_STANDING.ROLES,
+            DATASET_STANDING.TYPES,
+            DATASET_STANDING.FULL_ACCESS,
+            DATASET_STANDING.OWNER,
+            DATASET_STANDING.STATE,
+            DATASET_STANDING.ARCHIVED,
+            DATASET_STANDING.DATASET_OWNER,
+            DATASET_STANDING.LEVEL);
 
     /** How {@code facts.dataset_standing} is left joined to a dataset for one person. */
     public static Condition join(Actor actor, Field<UUID> datasetId) {
@@ -35,7 +46,11 @@ public record DatasetFacts(
         String level = row.get(DATASET_STANDING.LEVEL);
         boolean admin = List.of(row.get(DATASET_STANDING.ROLES)).contains(WorkspaceRole.ADMIN.name());
         return new DatasetFacts(
-                row.get(DATASET_STANDING.DATASET_OWNER), admin, level == null ? null : DatasetLevel.valueOf(level), visibility, true);
+                row.get(DATASET_STANDING.DATASET_OWNER),
+                admin,
+                level == null ? null : DatasetLevel.valueOf(level),
+                visibility,
+                true);
     }
 
     /** Nothing, where the person does not see the dataset at all. */
@@ -43,8 +58,8 @@ public record DatasetFacts(
         if (!seesProject) {
             return visibility == DatasetVisibility.OPEN ? Optional.of(DatasetLevel.USER) : Optional.empty();
         }
-        Set<DatasetLevel> held = EnumSet.of(
-                visibility == DatasetVisibility.PRIVATE ? DatasetLevel.PREVIEWER : DatasetLevel.USER);
+        Set<DatasetLevel> held =
+                EnumSet.of(visibility == DatasetVisibility.PRIVATE ? DatasetLevel.PREVIEWER : DatasetLevel.USER);
         if (granted != null) held.add(granted);
         if (workspaceAdmin) held.add(DatasetLevel.ADMIN);
         if (owner) held.add(DatasetLevel.OWNER);

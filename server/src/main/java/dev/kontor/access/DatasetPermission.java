@@ -33,6 +33,9 @@ public enum DatasetPermission implements Permission {
     }
 
     public static List<String> namesHeldBy(DatasetLevel level) {
-        return Arrays.stream(values()).filter(p -> p.heldBy(level)).map(Enum::name).toList();
+        return Arrays.stream(values())
+                .filter(p -> p.heldBy(level))
+                .map(Enum::name)
+                .toList();
     }
 }

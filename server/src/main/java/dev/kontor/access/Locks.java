@@ -24,10 +24,14 @@ public class Locks {
     }
 
     public void shared(Scope scope, UUID id) {
-        sql.execute("select pg_advisory_xact_lock_shared(hashtextextended({0}, {1}))", val(id.toString()), val((long) scope.ordinal()));
+        sql.execute(
+                "select pg_advisory_xact_lock_shared(hashtextextended({0}, {1}))",
+                val(id.toString()), val((long) scope.ordinal()));
     }
 
     public void alone(Scope scope, UUID id) {
-        sql.execute("select pg_advisory_xact_lock(hashtextextended({0}, {1}))", val(id.toString()), val((long) scope.ordinal()));
+        sql.execute(
+                "select pg_advisory_xact_lock(hashtextextended({0}, {1}))",
+                val(id.toString()), val((long) scope.ordinal()));
     }
 }

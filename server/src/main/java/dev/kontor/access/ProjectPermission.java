@@ -2,6 +2,7 @@ package dev.kontor.access;
 
 import static dev.kontor.access.ProjectRole.*;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,6 +25,13 @@ public enum ProjectPermission implements Permission {
 
     public boolean heldBy(Collection<ProjectRole> roles) {
         return roles.stream().anyMatch(holders::contains);
+    }
+
+    /** Of all these, the ones that somebody with these roles holds. */
+    public static List<ProjectPermission> heldWith(Collection<ProjectRole> roles) {
+        return Arrays.stream(values())
+                .filter(permission -> permission.heldBy(roles))
+                .toList();
     }
 
     public Set<ProjectRole> holders() {

@@ -46,9 +46,8 @@ public final class Sight {
             return noCondition();
         }
         // a hashed subplan: `= any(array)` would compare with each of a thousand for every row walked
-        Condition named = ones.length == 0
-                ? falseCondition()
-                : projectId.in(select(ONE).from(ones()));
+        Condition named =
+                ones.length == 0 ? falseCondition() : projectId.in(select(ONE).from(ones()));
         return everyPublic ? visibility.eq(ProjectVisibility.PUBLIC.name()).or(named) : named;
     }
 

@@ -20,7 +20,14 @@ public record Standing(
         types = Set.copyOf(types);
     }
 
-    static Standing of(UUID workspaceId, UUID organizationId, String[] roles, String[] types, boolean fullAccess, boolean owner, String state) {
+    public static Standing of(
+            UUID workspaceId,
+            UUID organizationId,
+            String[] roles,
+            String[] types,
+            boolean fullAccess,
+            boolean owner,
+            String state) {
         return new Standing(workspaceId, organizationId, roles(roles, owner), types(types), fullAccess, state);
     }
 

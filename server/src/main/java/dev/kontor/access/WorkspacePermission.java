@@ -2,6 +2,7 @@ package dev.kontor.access;
 
 import static dev.kontor.access.WorkspaceRole.*;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,6 +28,13 @@ public enum WorkspacePermission implements Permission {
 
     public boolean heldBy(Collection<WorkspaceRole> roles) {
         return roles.stream().anyMatch(holders::contains);
+    }
+
+    /** Of all these, the ones that somebody with these roles holds. */
+    public static List<WorkspacePermission> heldWith(Collection<WorkspaceRole> roles) {
+        return Arrays.stream(values())
+                .filter(permission -> permission.heldBy(roles))
+                .toList();
     }
 
     public Set<WorkspaceRole> holders() {

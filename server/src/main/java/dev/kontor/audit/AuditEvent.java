@@ -18,12 +18,15 @@ public record AuditEvent(
         detail = Map.copyOf(detail);
     }
 
-    public static AuditEvent inWorkspace(UUID workspaceId, AuditKind kind, String objectKind, @Nullable UUID id, @Nullable String name) {
+    public static AuditEvent inWorkspace(
+            UUID workspaceId, AuditKind kind, String objectKind, @Nullable UUID id, @Nullable String name) {
         return new AuditEvent(kind, null, workspaceId, objectKind, id == null ? null : id.toString(), name, Map.of());
     }
 
-    public static AuditEvent inOrganization(UUID organizationId, AuditKind kind, String objectKind, @Nullable UUID id, @Nullable String name) {
-        return new AuditEvent(kind, organizationId, null, objectKind, id == null ? null : id.toString(), name, Map.of());
+    public static AuditEvent inOrganization(
+            UUID organizationId, AuditKind kind, String objectKind, @Nullable UUID id, @Nullable String name) {
+        return new AuditEvent(
+                kind, organizationId, null, objectKind, id == null ? null : id.toString(), name, Map.of());
     }
 
     public AuditEvent with(String key, Object value) {

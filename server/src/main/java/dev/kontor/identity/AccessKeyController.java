@@ -37,8 +37,15 @@ class AccessKeyController {
     }
 
     /** A new key and its secret. */
-    record Shown(UUID id, String name, String prefix, Instant createdAt, @Nullable Instant expiresAt,
-            @Nullable List<UUID> workspaces, @Nullable List<String> permissions, String secret) {}
+    record Shown(
+            UUID id,
+            String name,
+            String prefix,
+            Instant createdAt,
+            @Nullable Instant expiresAt,
+            @Nullable List<UUID> workspaces,
+            @Nullable List<String> permissions,
+            String secret) {}
 
     @GetMapping
     Page<AccessKey> list(@AuthenticationPrincipal Actor actor) {
@@ -50,7 +57,14 @@ class AccessKeyController {
     Shown create(@AuthenticationPrincipal Actor actor, @RequestBody NewAccessKey wanted) {
         var made = create.create(actor, wanted);
         AccessKey key = made.key();
-        return new Shown(key.id(), key.name(), key.prefix(), key.createdAt(), key.expiresAt(), key.workspaces(), key.permissions(),
+        return new Shown(
+                key.id(),
+                key.name(),
+                key.prefix(),
+                key.createdAt(),
+                key.expiresAt(),
+                key.workspaces(),
+                key.permissions(),
                 made.secret().text());
     }
 

@@ -1,7 +1,7 @@
 package dev.kontor.identity;
 
-import static kontor.tables.facts.Tables.ACTIVE_USER;
 import static kontor.tables.Tables.ACCESS_KEY;
+import static kontor.tables.facts.Tables.ACTIVE_USER;
 
 import dev.kontor.access.Actor;
 import java.time.Clock;
@@ -36,8 +36,14 @@ class AccessKeys {
                 .set(ACCESS_KEY.NAME, wanted.name().text())
                 .set(ACCESS_KEY.DIGEST, secret.digest())
                 .set(ACCESS_KEY.PREFIX, secret.text().substring(0, 12))
-                .set(ACCESS_KEY.WORKSPACES, wanted.workspaces() == null ? null : wanted.workspaces().toArray(UUID[]::new))
-                .set(ACCESS_KEY.PERMISSIONS, wanted.permissions() == null ? null : wanted.permissions().toArray(String[]::new))
+                .set(
+                        ACCESS_KEY.WORKSPACES,
+                        wanted.workspaces() == null ? null : wanted.workspaces().toArray(UUID[]::new))
+                .set(
+                        ACCESS_KEY.PERMISSIONS,
+                        wanted.permissions() == null
+                                ? null
+                                : wanted.permissions().toArray(String[]::new))
                 .set(ACCESS_KEY.CREATED_AT, clock.instant())
                 .set(ACCESS_KEY.EXPIRES_AT, wanted.expiresAt())
                 .returning()
@@ -46,30 +52,50 @@ class AccessKeys {
 
     Optional<Actor> find(Secret secret) {
         Instant now = clock.instant();
-        return sql.select(ACCESS_KEY.ID, ACCESS_KEY.WORKSPACES, ACCESS_KEY.PERMISSIONS, ACCESS_KEY.LAST_USED_AT,
-                        ACTIVE_USER.USER_ID, ACTIVE_USER.NAME, ACTIVE_USER.ORGANIZATION_ID, ACTIVE_USER.ADMINISTRATOR)
+        return sql.select(
+                        ACCESS_KEY.ID,
+                        ACCESS_KEY.WORKSPACES,
+                        ACCESS_KEY.PERMISSIONS,
+                        ACCESS_KEY.LAST_USED_AT,
+                        ACTIVE_USER.USER_ID,
+                        ACTIVE_USER.NAME,
+                        ACTIVE_USER.ORGANIZATION_ID,
+                        ACTIVE_USER.ADMINISTRATOR)
                 .from(ACCESS_KEY)
-                .join(ACTIVE_USER).on(ACTIVE_USER.USER_ID.eq(ACCESS_KEY.USER_ID))
+                .join(ACTIVE_USER)
+                .on(ACTIVE_USER.USER_ID.eq(ACCESS_KEY.USER_ID))
                 .where(ACCESS_KEY.DIGEST.eq(secret.digest()))
                 .and(ACCESS_KEY.EXPIRES_AT.isNull().or(ACCESS_KEY.EXPIRES_AT.gt(now)))
                 .fetchOptional()
                 .map(row -> {
                     Instant used = row.get(ACCESS_KEY.LAST_USED_AT);
                     if (used == null || used.isBefore(now.minus(TOUCH))) {
-                        sql.update(ACCESS_KEY).set(ACCESS_KEY.LAST_USED_AT, now).where(ACCESS_KEY.ID.eq(row.get(ACCESS_KEY.ID))).execute();
+                        sql.update(ACCESS_KEY)
+                                .set(ACCESS_KEY.LAST_USED_AT, now)
+                                .where(ACCESS_KEY.ID.eq(row.get(ACCESS_KEY.ID)))
+                                .execute();
                     }
                     return actor(row);
                 });
     }
 
     private static Actor actor(Record row) {
-        var key = new Actor.Key(row.get(ACCESS_KEY.ID), set(row.get(ACCESS_KEY.WORKSPACES)), set(row.get(ACCESS_KEY.PERMISSIONS)));
-        return new Actor(row.get(ACTIVE_USER.USER_ID), row.get(ACTIVE_USER.NAME), row.get(ACTIVE_USER.ORGANIZATION_ID),
-                row.get(ACTIVE_USER.ADMINISTRATOR), Optional.of(key));
+        var key = new Actor.Key(
+                row.get(ACCESS_KEY.ID), set(row.get(ACCESS_KEY.WORKSPACES)), set(row.get(ACCESS_KEY.PERMISSIONS)));
+        return new Actor(
+                row.get(ACTIVE_USER.USER_ID),
+                row.get(ACTIVE_USER.NAME),
+                row.get(ACTIVE_USER.ORGANIZATION_ID),
+                row.get(ACTIVE_USER.ADMINISTRATOR),
+                Optional.of(key));
     }
 
     List<AccessKey> of(UUID userId) {
-        return sql.selectFrom(ACCESS_KEY).where(ACCESS_KEY.USER_ID.eq(userId)).orderBy(ACCESS_KEY.ID.desc()).limit(200).fetch(AccessKeys::key);
+        return sql.selectFrom(ACCESS_KEY)
+                .where(ACCESS_KEY.USER_ID.eq(userId))
+                .orderBy(ACCESS_KEY.ID.desc())
+                .limit(200)
+                .fetch(AccessKeys::key);
     }
 
     long count(UUID userId) {
@@ -77,13 +103,21 @@ class AccessKeys {
     }
 
     Optional<String> delete(UUID userId, UUID id) {
-        return sql.deleteFrom(ACCESS_KEY).where(ACCESS_KEY.USER_ID.eq(userId).and(ACCESS_KEY.ID.eq(id)))
-                .returning(ACCESS_KEY.NAME).fetchOptional(ACCESS_KEY.NAME);
+        return sql.deleteFrom(ACCESS_KEY)
+                .where(ACCESS_KEY.USER_ID.eq(userId).and(ACCESS_KEY.ID.eq(id)))
+                .returning(ACCESS_KEY.NAME)
+                .fetchOptional(ACCESS_KEY.NAME);
     }
 
     private static AccessKey key(Record row) {
-        return new AccessKey(row.get(ACCESS_KEY.ID), row.get(ACCESS_KEY.NAME), row.get(ACCESS_KEY.PREFIX), row.get(ACCESS_KEY.CREATED_AT),
-                row.get(ACCESS_KEY.EXPIRES_AT), row.get(ACCESS_KEY.LAST_USED_AT), list(row.get(ACCESS_KEY.WORKSPACES)),
+        return new AccessKey(
+                row.get(ACCESS_KEY.ID),
+                row.get(ACCESS_KEY.NAME),
+                row.get(ACCESS_KEY.PREFIX),
+                row.get(ACCESS_KEY.CREATED_AT),
+                row.get(ACCESS_KEY.EXPIRES_AT),
+                row.get(ACCESS_KEY.LAST_USED_AT),
+                list(row.get(ACCESS_KEY.WORKSPACES)),
                 list(row.get(ACCESS_KEY.PERMISSIONS)));
     }
 

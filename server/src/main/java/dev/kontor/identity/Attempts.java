@@ -38,7 +38,9 @@ class Attempts {
 
     /** A right password starts the account's count anew. */
     public void forget(Email email) {
-        sql.deleteFrom(SIGN_IN_ATTEMPT).where(SIGN_IN_ATTEMPT.SUBJECT.eq("account:" + email.key())).execute();
+        sql.deleteFrom(SIGN_IN_ATTEMPT)
+                .where(SIGN_IN_ATTEMPT.SUBJECT.eq("account:" + email.key()))
+                .execute();
     }
 
     private void limit(String subject, int most) {
@@ -56,8 +58,11 @@ class Attempts {
                 .returning(SIGN_IN_ATTEMPT.ATTEMPTS, SIGN_IN_ATTEMPT.WINDOW_START)
                 .fetchSingle();
         if (row.get(SIGN_IN_ATTEMPT.ATTEMPTS) > most) {
-            Duration wait = Duration.between(now, row.get(SIGN_IN_ATTEMPT.WINDOW_START).plus(window));
-            throw Refusal.TOO_MANY_ATTEMPTS.refused(wait.toMinutes() + 1).with("retryAfterSeconds", wait.toSeconds() + 1);
+            Duration wait =
+                    Duration.between(now, row.get(SIGN_IN_ATTEMPT.WINDOW_START).plus(window));
+            throw Refusal.TOO_MANY_ATTEMPTS
+                    .refused(wait.toMinutes() + 1)
+                    .with("retryAfterSeconds", wait.toSeconds() + 1);
         }
     }
 }

@@ -20,7 +20,13 @@ class ChangePassword {
     private final Audit audit;
     private final TransactionTemplate transaction;
 
-    ChangePassword(Attempts attempts, Users users, Passwords passwords, Sessions sessions, Audit audit, TransactionTemplate transaction) {
+    ChangePassword(
+            Attempts attempts,
+            Users users,
+            Passwords passwords,
+            Sessions sessions,
+            Audit audit,
+            TransactionTemplate transaction) {
         this.attempts = attempts;
         this.users = users;
         this.passwords = passwords;
@@ -41,7 +47,14 @@ class ChangePassword {
             users.setPassword(actor.userId(), hash);
             sessions.endOthers(actor.userId(), session);
             attempts.forget(email);
-            audit.record(actor, AuditEvent.inOrganization(actor.organizationId(), AuditKind.USER_PASSWORD_CHANGED, "user", actor.userId(), actor.name()));
+            audit.record(
+                    actor,
+                    AuditEvent.inOrganization(
+                            actor.organizationId(),
+                            AuditKind.USER_PASSWORD_CHANGED,
+                            "user",
+                            actor.userId(),
+                            actor.name()));
         });
     }
 }

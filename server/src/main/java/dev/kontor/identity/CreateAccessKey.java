@@ -36,7 +36,9 @@ class CreateAccessKey {
         }
         Secret secret = new Secret("kontor_" + Secret.random().text());
         AccessKey key = keys.insert(actor.userId(), wanted, secret);
-        audit.record(actor, AuditEvent.inOrganization(actor.organizationId(), AuditKind.KEY_CREATED, "key", key.id(), key.name()));
+        audit.record(
+                actor,
+                AuditEvent.inOrganization(actor.organizationId(), AuditKind.KEY_CREATED, "key", key.id(), key.name()));
         return new Created(key, secret);
     }
 }

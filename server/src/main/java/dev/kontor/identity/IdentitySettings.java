@@ -22,7 +22,8 @@ record IdentitySettings(
         @DefaultValue("200") int attemptsPerAddress) {
     IdentitySettings {
         if (sessionIdle.isNegative() || sessionIdle.isZero() || sessionLength.compareTo(sessionIdle) < 0) {
-            throw new IllegalArgumentException("kontor.identity.session-length is at least session-idle, and both are positive");
+            throw new IllegalArgumentException(
+                    "kontor.identity.session-length is at least session-idle, and both are positive");
         }
         if (attemptsPerAccount < 1 || attemptsPerAddress < 1 || attemptWindow.isNegative() || attemptWindow.isZero()) {
             throw new IllegalArgumentException("kontor.identity: the limits of attempts are positive");

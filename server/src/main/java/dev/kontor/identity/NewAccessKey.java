@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A wanted access key: what it is called, until when it lives, and to what it is narrowed. */
 record NewAccessKey(
-        Name name, @Nullable Instant expiresAt, @Nullable List<UUID> workspaces, @Nullable List<String> permissions) {
+        Name name,
+        @Nullable Instant expiresAt,
+        @Nullable List<UUID> workspaces,
+        @Nullable List<String> permissions) {
     private static final int MOST = 100;
 
     NewAccessKey {
@@ -29,9 +32,12 @@ record NewAccessKey(
             throw Refusal.UNACCEPTABLE.on("expiresAt", "The key would have expired already.");
         }
         if (permissions != null) {
-            permissions.stream().filter(name -> !Permissions.exists(name)).findFirst().ifPresent(name -> {
-                throw Refusal.UNACCEPTABLE.on("permissions", "There is no permission " + name + ".");
-            });
+            permissions.stream()
+                    .filter(name -> !Permissions.exists(name))
+                    .findFirst()
+                    .ifPresent(name -> {
+                        throw Refusal.UNACCEPTABLE.on("permissions", "There is no permission " + name + ".");
+                    });
         }
         return this;
     }

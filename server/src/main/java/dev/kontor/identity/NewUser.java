@@ -5,4 +5,5 @@ import dev.kontor.web.Name;
 import java.util.UUID;
 
 /** Somebody who registers; {@code proven} where the address was shown to be theirs (O-01). */
-public record NewUser(UUID organizationId, Name name, Email email, String passwordHash, boolean administrator, boolean proven) {}
+public record NewUser(
+        UUID organizationId, Name name, Email email, String passwordHash, boolean administrator, boolean proven) {}

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Passwords {
     private final Argon2PasswordEncoder argon = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
-    private final Semaphore places = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    private final Semaphore places =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
     private final String nobodys = argon.encode("nobody has this password");
 
     public String hash(Password password) {

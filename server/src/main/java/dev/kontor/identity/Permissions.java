@@ -11,8 +11,11 @@ import java.util.stream.Stream;
 
 /** The names of all permissions that an access key may be narrowed to. */
 final class Permissions {
-    private static final Set<String> NAMES = Stream.<Permission[]>of(OrganizationPermission.values(), WorkspacePermission.values(),
-                    ProjectPermission.values(), DatasetPermission.values())
+    private static final Set<String> NAMES = Stream.<Permission[]>of(
+                    OrganizationPermission.values(),
+                    WorkspacePermission.values(),
+                    ProjectPermission.values(),
+                    DatasetPermission.values())
             .flatMap(Stream::of)
             .map(Permission::name)
             .collect(Collectors.toUnmodifiableSet());

@@ -21,29 +21,42 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class SecurityConfiguration {
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
     // Mantine writes sizes and colours as style attributes; scripts come from this server alone
-    private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-            + "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
-            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String CONTENT_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+                    + "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
+                    + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain securityFilterChain(HttpSecurity http, Sessions sessions, AccessKeys keys, Problems problems) throws Exception {
+    SecurityFilterChain securityFilterChain(HttpSecurity http, Sessions sessions, AccessKeys keys, Problems problems)
+            throws Exception {
         return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(c -> c.disable())
                 .logout(l -> l.disable())
                 .csrf(c -> c.spa().requireCsrfProtectionMatcher(SecurityConfiguration::forgeable))
                 .addFilterBefore(new SignedInFilter(sessions, keys), AnonymousAuthenticationFilter.class)
-                .authorizeHttpRequests(a -> a
-                        .requestMatchers(HttpMethod.GET, "/api/v1/server", "/api/v1/invitations/*", "/api/v1/openapi", "/api/v1/openapi.yaml").permitAll()
-                        .requestMatchers(HttpMethod.POST, "/api/v1/organizations", "/api/v1/session", "/api/v1/invitations/*/acceptance").permitAll()
-                        .requestMatchers("/api/**").authenticated()
-                        .anyRequest().permitAll())
-                .exceptionHandling(e -> e
-                        .authenticationEntryPoint((request, response, x) -> problems.write(request, response, Refusal.NOT_SIGNED_IN.refused()))
-                        .accessDeniedHandler((request, response, x) -> problems.write(request, response, Refusal.CSRF_TOKEN_MISSING.refused())))
-                .headers(h -> h
-                        .contentSecurityPolicy(p -> p.policyDirectives(CONTENT_POLICY))
-                        .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .cacheControl(c -> c.disable()))
+                .authorizeHttpRequests(a -> a.requestMatchers(
+                                HttpMethod.GET,
+                                "/api/v1/server",
+                                "/api/v1/invitations/*",
+                                "/api/v1/openapi",
+                                "/api/v1/openapi.yaml")
+                        .permitAll()
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/api/v1/organizations",
+                                "/api/v1/session",
+                                "/api/v1/invitations/*/acceptance")
+                        .permitAll()
+                        .requestMatchers("/api/**")
+                        .authenticated()
+                        .anyRequest()
+                        .permitAll())
+                .exceptionHandling(e -> e.authenticationEntryPoint((request, response, x) ->
+                                problems.write(request, response, Refusal.NOT_SIGNED_IN.refused()))
+                        .accessDeniedHandler((request, response, x) ->
+                                problems.write(request, response, Refusal.CSRF_TOKEN_MISSING.refused())))
+                .headers(h -> h.contentSecurityPolicy(p -> p.policyDirectives(CONTENT_POLICY))
+                        .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
     }
 

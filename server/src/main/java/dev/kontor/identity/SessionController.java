@@ -61,7 +61,11 @@ class SessionController {
     @DeleteMapping("/session")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Transactional
-    public void signOut(Authentication authentication, @AuthenticationPrincipal Actor actor, HttpServletRequest request, HttpServletResponse response) {
+    public void signOut(
+            Authentication authentication,
+            @AuthenticationPrincipal Actor actor,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         sessions.end(actor.userId(), sessionId(authentication));
         audit.record(actor, own(actor, AuditKind.USER_SIGNED_OUT));
         response.addHeader(HttpHeaders.SET_COOKIE, SessionCookie.gone(request.isSecure()));
@@ -90,16 +94,23 @@ class SessionController {
         BrowserOnly.check(actor);
         if (change.name() != null) {
             users.rename(actor.userId(), change.name().text());
-            audit.record(actor, own(actor, AuditKind.USER_RENAMED).with("name", change.name().text()));
+            audit.record(
+                    actor,
+                    own(actor, AuditKind.USER_RENAMED)
+                            .with("name", change.name().text()));
         }
     }
 
     @PutMapping("/me/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void changePassword(Authentication authentication, @AuthenticationPrincipal Actor actor, @RequestBody PasswordChange change,
+    void changePassword(
+            Authentication authentication,
+            @AuthenticationPrincipal Actor actor,
+            @RequestBody PasswordChange change,
             HttpServletRequest request) {
         BrowserOnly.check(actor);
-        changePassword.change(actor, sessionId(authentication), change.current(), change.password(), request.getRemoteAddr());
+        changePassword.change(
+                actor, sessionId(authentication), change.current(), change.password(), request.getRemoteAddr());
     }
 
     private static AuditEvent own(Actor actor, AuditKind kind) {

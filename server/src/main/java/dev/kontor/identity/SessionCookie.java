@@ -18,7 +18,10 @@ public final class SessionCookie {
         if (cookies == null) {
             return Optional.empty();
         }
-        return Arrays.stream(cookies).filter(c -> c.getName().equals(NAME)).map(c -> new Secret(c.getValue())).findFirst();
+        return Arrays.stream(cookies)
+                .filter(c -> c.getName().equals(NAME))
+                .map(c -> new Secret(c.getValue()))
+                .findFirst();
     }
 
     static String of(Secret secret, Duration age, boolean secure) {
@@ -30,6 +33,13 @@ public final class SessionCookie {
     }
 
     private static String cookie(String value, Duration age, boolean secure) {
-        return ResponseCookie.from(NAME, value).httpOnly(true).sameSite("Lax").path("/").maxAge(age).secure(secure).build().toString();
+        return ResponseCookie.from(NAME, value)
+                .httpOnly(true)
+                .sameSite("Lax")
+                .path("/")
+                .maxAge(age)
+                .secure(secure)
+                .build()
+                .toString();
     }
 }

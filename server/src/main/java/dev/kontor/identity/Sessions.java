@@ -1,8 +1,8 @@
 package dev.kontor.identity;
 
-import static kontor.tables.facts.Tables.ACTIVE_USER;
 import static kontor.tables.Tables.APP_USER;
 import static kontor.tables.Tables.SESSION;
+import static kontor.tables.facts.Tables.ACTIVE_USER;
 
 import dev.kontor.access.Actor;
 import java.time.Clock;
@@ -56,18 +56,29 @@ class Sessions {
 
     Optional<SignedIn> find(Secret secret) {
         Instant now = clock.instant();
-        var found = sql.select(SESSION.ID, SESSION.CREATED_AT, SESSION.LAST_USED_AT, ACTIVE_USER.USER_ID, ACTIVE_USER.NAME,
-                        ACTIVE_USER.ORGANIZATION_ID, ACTIVE_USER.ADMINISTRATOR)
+        var found = sql.select(
+                        SESSION.ID,
+                        SESSION.CREATED_AT,
+                        SESSION.LAST_USED_AT,
+                        ACTIVE_USER.USER_ID,
+                        ACTIVE_USER.NAME,
+                        ACTIVE_USER.ORGANIZATION_ID,
+                        ACTIVE_USER.ADMINISTRATOR)
                 .from(SESSION)
-                .join(ACTIVE_USER).on(ACTIVE_USER.USER_ID.eq(SESSION.USER_ID))
+                .join(ACTIVE_USER)
+                .on(ACTIVE_USER.USER_ID.eq(SESSION.USER_ID))
                 .where(SESSION.DIGEST.eq(secret.digest()).and(SESSION.EXPIRES_AT.gt(now)))
                 .fetchOptional();
         return found.map(row -> {
             if (row.get(SESSION.LAST_USED_AT).isBefore(now.minus(TOUCH))) {
                 touch(row.get(SESSION.ID), row.get(ACTIVE_USER.USER_ID), row.get(SESSION.CREATED_AT), now);
             }
-            Actor actor = new Actor(row.get(ACTIVE_USER.USER_ID), row.get(ACTIVE_USER.NAME), row.get(ACTIVE_USER.ORGANIZATION_ID),
-                    row.get(ACTIVE_USER.ADMINISTRATOR), Optional.empty());
+            Actor actor = new Actor(
+                    row.get(ACTIVE_USER.USER_ID),
+                    row.get(ACTIVE_USER.NAME),
+                    row.get(ACTIVE_USER.ORGANIZATION_ID),
+                    row.get(ACTIVE_USER.ADMINISTRATOR),
+                    Optional.empty());
             return new SignedIn(actor, row.get(SESSION.ID));
         });
     }
@@ -75,9 +86,15 @@ class Sessions {
     private void touch(UUID id, UUID userId, Instant createdAt, Instant now) {
         Instant end = createdAt.plus(settings.sessionLength());
         Instant idle = now.plus(settings.sessionIdle());
-        sql.update(SESSION).set(SESSION.LAST_USED_AT, now).set(SESSION.EXPIRES_AT, idle.isBefore(end) ? idle : end)
-                .where(SESSION.ID.eq(id)).execute();
-        sql.update(APP_USER).set(APP_USER.LAST_SEEN_AT, now).where(APP_USER.ID.eq(userId)).execute();
+        sql.update(SESSION)
+                .set(SESSION.LAST_USED_AT, now)
+                .set(SESSION.EXPIRES_AT, idle.isBefore(end) ? idle : end)
+                .where(SESSION.ID.eq(id))
+                .execute();
+        sql.update(APP_USER)
+                .set(APP_USER.LAST_SEEN_AT, now)
+                .where(APP_USER.ID.eq(userId))
+                .execute();
     }
 
     List<Entry> of(UUID userId, UUID current) {
@@ -86,15 +103,26 @@ class Sessions {
                 .where(SESSION.USER_ID.eq(userId).and(SESSION.EXPIRES_AT.gt(clock.instant())))
                 .orderBy(SESSION.LAST_USED_AT.desc())
                 .limit(200)
-                .fetch(row -> new Entry(row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), row.value1().equals(current)));
+                .fetch(row -> new Entry(
+                        row.value1(),
+                        row.value2(),
+                        row.value3(),
+                        row.value4(),
+                        row.value5(),
+                        row.value1().equals(current)));
     }
 
     boolean end(UUID userId, UUID id) {
-        return sql.deleteFrom(SESSION).where(SESSION.USER_ID.eq(userId).and(SESSION.ID.eq(id))).execute() == 1;
+        return sql.deleteFrom(SESSION)
+                        .where(SESSION.USER_ID.eq(userId).and(SESSION.ID.eq(id)))
+                        .execute()
+                == 1;
     }
 
     void endOthers(UUID userId, UUID kept) {
-        sql.deleteFrom(SESSION).where(SESSION.USER_ID.eq(userId).and(SESSION.ID.ne(kept))).execute();
+        sql.deleteFrom(SESSION)
+                .where(SESSION.USER_ID.eq(userId).and(SESSION.ID.ne(kept)))
+                .execute();
     }
 
     void sweep() {

@@ -27,7 +27,13 @@ public class SignIn {
     private final Audit audit;
     private final TransactionTemplate transaction;
 
-    SignIn(Attempts attempts, Users users, Passwords passwords, Sessions sessions, IdentitySettings settings, Audit audit,
+    SignIn(
+            Attempts attempts,
+            Users users,
+            Passwords passwords,
+            Sessions sessions,
+            IdentitySettings settings,
+            Audit audit,
             TransactionTemplate transaction) {
         this.attempts = attempts;
         this.users = users;
@@ -56,7 +62,11 @@ public class SignIn {
     public void start(User user, HttpServletRequest request, HttpServletResponse response) {
         String agent = Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "");
         Secret secret = sessions.start(user.id(), request.getRemoteAddr(), agent);
-        audit.record(user.actor(), AuditEvent.inOrganization(user.organizationId(), AuditKind.USER_SIGNED_IN, "user", user.id(), user.name()));
-        response.addHeader(HttpHeaders.SET_COOKIE, SessionCookie.of(secret, settings.sessionLength(), request.isSecure()));
+        audit.record(
+                user.actor(),
+                AuditEvent.inOrganization(
+                        user.organizationId(), AuditKind.USER_SIGNED_IN, "user", user.id(), user.name()));
+        response.addHeader(
+                HttpHeaders.SET_COOKIE, SessionCookie.of(secret, settings.sessionLength(), request.isSecure()));
     }
 }

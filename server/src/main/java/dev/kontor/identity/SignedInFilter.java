@@ -56,7 +56,8 @@ class SignedInFilter extends OncePerRequestFilter {
         if (authorization != null) {
             return Optional.of(authorization)
                     .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                    .flatMap(value -> keys.find(new Secret(value.substring(BEARER.length()).strip())))
+                    .flatMap(value -> keys.find(
+                            new Secret(value.substring(BEARER.length()).strip())))
                     .map(actor -> new Found(actor, null));
         }
         return SessionCookie.read(request).flatMap(sessions::find).map(s -> new Found(s.actor(), s.sessionId()));

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** An e-mail address as typed; equal to another one whatever the case of its letters. */
 public record Email(@JsonValue String address) {
     // Deliberately loose: only a mail that arrives proves an address (O-01).
-    private static final Pattern SHAPE = Pattern.compile("[^\\s@<>,;:\"()\\[\\]\\\\]{1,64}@[^\\s@<>,;:\"()\\[\\]\\\\]{1,189}");
+    private static final Pattern SHAPE =
+            Pattern.compile("[^\\s@<>,;:\"()\\[\\]\\\\]{1,64}@[^\\s@<>,;:\"()\\[\\]\\\\]{1,189}");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Email {

@@ -15,7 +15,8 @@ public final class IfMatch {
             return Optional.empty();
         }
         try {
-            return Optional.of(Long.parseLong(header.strip().replaceFirst("^W/", "").replace("\"", "")));
+            return Optional.of(
+                    Long.parseLong(header.strip().replaceFirst("^W/", "").replace("\"", "")));
         } catch (NumberFormatException e) {
             throw Refusal.CHANGED_MEANWHILE.refused();
         }

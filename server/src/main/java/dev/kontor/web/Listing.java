@@ -36,7 +36,10 @@ public record Listing(
 
     /** What to look for, in lower case; nothing where nothing was asked. */
     public Optional<String> search() {
-        return Optional.ofNullable(q).map(String::strip).filter(text -> !text.isEmpty()).map(text -> text.toLowerCase(Locale.ROOT));
+        return Optional.ofNullable(q)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .map(text -> text.toLowerCase(Locale.ROOT));
     }
 
     /** The wanted order, one of those that the list offers; the first is the usual one. */

@@ -1,17 +1,14 @@
 package dev.kontor.web;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.cfg.MapperConfig;
-import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 
 /**
  * Reads from the types what a body must hold: a record's component is needed unless it is {@code @Nullable} or a
- * {@link Change}, and null is refused everywhere but in a Change. So no record says it twice.
+ * {@link Change}. So no record says it twice.
  */
 class NullnessIntrospector extends JacksonAnnotationIntrospector {
     @Override
@@ -23,16 +20,7 @@ class NullnessIntrospector extends JacksonAnnotationIntrospector {
         return super.hasRequiredMarker(config, member);
     }
 
-    @Override
-    public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated annotated) {
-        if (ours(annotated)) {
-            boolean clearable = annotated.getRawType() == Change.class;
-            return JsonSetter.Value.construct(clearable ? Nulls.SET : Nulls.FAIL, Nulls.FAIL);
-        }
-        return super.findSetterInfo(config, annotated);
-    }
-
-    private static boolean ours(Annotated annotated) {
+    private static boolean ours(AnnotatedMember annotated) {
         return annotated instanceof AnnotatedParameter parameter
                 && parameter.getDeclaringClass().isRecord()
                 && parameter.getDeclaringClass().getPackageName().startsWith("dev.kontor");

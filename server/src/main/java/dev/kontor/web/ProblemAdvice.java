@@ -65,8 +65,13 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> wrongType(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
         // an id that is no id names nothing that anybody could see
-        boolean id = e.getRequiredType() == UUID.class && request.getRequestURI().contains("/" + e.getValue());
-        return refused(id ? NOT_FOUND.refused() : WRONG_TYPE.on(e.getName(), "The value of " + e.getName() + " has the wrong form."), request);
+        boolean id =
+                e.getRequiredType() == UUID.class && request.getRequestURI().contains("/" + e.getValue());
+        return refused(
+                id
+                        ? NOT_FOUND.refused()
+                        : WRONG_TYPE.on(e.getName(), "The value of " + e.getName() + " has the wrong form."),
+                request);
     }
 
     @ExceptionHandler
@@ -94,7 +99,9 @@ class ProblemAdvice {
         problem.setDetail("Something went wrong in the server; its log has the reason under this request's id.");
         problem.setProperty("code", "internal");
         problem.setProperty("requestId", requestId);
-        return ResponseEntity.status(500).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+        return ResponseEntity.status(500)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
     private ResponseEntity<ProblemDetail> known(ErrorResponse known, HttpServletRequest request) {
@@ -102,19 +109,27 @@ class ProblemAdvice {
         if (known.getStatusCode().value() == 404) {
             return refused(NOT_FOUND.refused(), request);
         }
-        body.setProperty("code", switch (known.getStatusCode().value()) {
-            case 405 -> "method-not-allowed";
-            case 406 -> "not-acceptable";
-            case 413 -> "too-large";
-            case 415 -> "unsupported-media-type";
-            default -> "malformed";
-        });
-        return ResponseEntity.status(known.getStatusCode()).headers(known.getHeaders()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(body);
+        body.setProperty(
+                "code",
+                switch (known.getStatusCode().value()) {
+                    case 405 -> "method-not-allowed";
+                    case 406 -> "not-acceptable";
+                    case 413 -> "too-large";
+                    case 415 -> "unsupported-media-type";
+                    default -> "malformed";
+                });
+        return ResponseEntity.status(known.getStatusCode())
+                .headers(known.getHeaders())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body);
     }
 
     private static Refused whyUnreadable(HttpMessageNotReadableException e) {
         String path = ExceptionUtils.getThrowableList(e).stream()
-                .filter(DatabindException.class::isInstance).map(x -> path((DatabindException) x)).findFirst().orElse("");
+                .filter(DatabindException.class::isInstance)
+                .map(x -> path((DatabindException) x))
+                .findFirst()
+                .orElse("");
         Refused inner = ExceptionUtils.throwableOfType(e, Refused.class);
         if (inner != null) {
             return inner.about(path);
@@ -122,9 +137,10 @@ class ProblemAdvice {
         return switch (ExceptionUtils.throwableOfType(e, JacksonException.class)) {
             case UnrecognizedPropertyException x -> UNKNOWN_FIELD.on(path, x.getPropertyName());
             case InvalidFormatException x -> WRONG_TYPE.on(path, "This is not a value that " + named(path) + " takes.");
-            case MismatchedInputException x -> path.isEmpty()
-                    ? WRONG_TYPE.refused("The body must be a JSON object of this operation's form.")
-                    : whyMismatched(path, x);
+            case MismatchedInputException x ->
+                path.isEmpty()
+                        ? WRONG_TYPE.refused("The body must be a JSON object of this operation's form.")
+                        : whyMismatched(path, x);
             case DatabindException x -> WRONG_TYPE.on(path, "This is not a value that " + named(path) + " takes.");
             case JacksonException x -> MALFORMED.refused("The body is not well-formed JSON.");
             case null -> MALFORMED.refused("The body is missing or cannot be read.");
@@ -134,7 +150,9 @@ class ProblemAdvice {
     private static Refused whyMismatched(String path, MismatchedInputException x) {
         String message = String.valueOf(x.getOriginalMessage());
         boolean missing = message.contains("required creator property") || message.contains("null");
-        return missing ? FIELD_MISSING.on(path, named(path)) : WRONG_TYPE.on(path, "This is not a value that " + named(path) + " takes.");
+        return missing
+                ? FIELD_MISSING.on(path, named(path))
+                : WRONG_TYPE.on(path, "This is not a value that " + named(path) + " takes.");
     }
 
     private static String named(String path) {
@@ -143,7 +161,8 @@ class ProblemAdvice {
 
     private static String path(DatabindException e) {
         return e.getPath().stream()
-                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
+                .map(step ->
+                        step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
                 .collect(Collectors.joining())
                 .replaceFirst("^\\.", "");
     }

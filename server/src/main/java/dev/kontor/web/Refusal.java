@@ -77,6 +77,7 @@ public enum Refusal {
     // projects
     PROJECT_ARCHIVED             (CONFLICT, "", "O-13", "The project is archived; it can only be read."),
     OTHERS_OWN_DATASETS          (CONFLICT, "visibility", "O-12", "Others own datasets in this project: %s."),
+    PROJECT_NOT_TRASHED          (CONFLICT, "", "O-13", "The project is not in the trash."),
     ORGANIZATION_LACKS_PROJECT   (CONFLICT, "", "C-10", "The organization of this member does not have the project."),
 
     // datasets

@@ -8,10 +8,11 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Reads a {@link Change}: absent, null and a value are three different things. */
-class ChangeModule extends SimpleModule {
-    ChangeModule() {
+/** Reads bodies: in a {@link Change} absent, null and a value are three different things; elsewhere null is refused. */
+class BodyModule extends SimpleModule {
+    BodyModule() {
         addDeserializer(Change.class, new ChangeDeserializer(null));
+        setDeserializerModifier(new NullRefusing());
     }
 
     private static final class ChangeDeserializer extends ValueDeserializer<Change> {

@@ -1,0 +1,7 @@
+package dev.kontor.organization;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A company, team or institution; every user belongs to exactly one. */
+public record Organization(UUID id, String name, Instant createdAt, long revision) {}

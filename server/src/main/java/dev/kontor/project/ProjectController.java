@@ -1,0 +1,154 @@
+package dev.kontor.project;
+
+import dev.kontor.access.Access;
+import dev.kontor.access.Actor;
+import dev.kontor.access.Person;
+import dev.kontor.access.ProjectPermission;
+import dev.kontor.access.ProjectVisibility;
+import dev.kontor.access.Reach;
+import dev.kontor.access.WorkspacePermission;
+import dev.kontor.web.IfMatch;
+import dev.kontor.web.Listing;
+import dev.kontor.web.Page;
+import dev.kontor.web.Refusal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Projects: lists of those one sees, one of them, its members. */
+@RestController
+@RequestMapping("/api/v1")
+class ProjectController {
+    private final Access access;
+    private final Projects projects;
+    private final ProjectMembers members;
+    private final CreateProject create;
+    private final EditProject edit;
+    private final TrashProject trash;
+    private final ChooseMember choose;
+
+    ProjectController(
+            Access access,
+            Projects projects,
+            ProjectMembers members,
+            CreateProject create,
+            EditProject edit,
+            TrashProject trash,
+            ChooseMember choose) {
+        this.access = access;
+        this.projects = projects;
+        this.members = members;
+        this.create = create;
+        this.edit = edit;
+        this.trash = trash;
+        this.choose = choose;
+    }
+
+    @GetMapping("/workspaces/{workspaceId}/projects")
+    Page<Project> list(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID workspaceId,
+            @ModelAttribute Listing listing,
+            @RequestParam(required = false) @Nullable ProjectVisibility visibility,
+            @RequestParam(required = false) @Nullable Boolean archived,
+            @RequestParam(defaultValue = "false") boolean trashed) {
+        Reach reach = access.reach(actor, WorkspacePermission.WORKSPACE_VIEW, workspaceId);
+        return projects.list(reach, new ProjectListing(listing, visibility, archived, trashed));
+    }
+
+    @PostMapping("/workspaces/{workspaceId}/projects")
+    ResponseEntity<Project> create(
+            @AuthenticationPrincipal Actor actor, @PathVariable UUID workspaceId, @RequestBody NewProject wanted) {
+        return tagged(HttpStatus.CREATED, find(actor, create.create(actor, workspaceId, wanted)));
+    }
+
+    @GetMapping("/projects/{projectId}")
+    ResponseEntity<Project> get(@AuthenticationPrincipal Actor actor, @PathVariable UUID projectId) {
+        return tagged(HttpStatus.OK, find(actor, projectId));
+    }
+
+    @PatchMapping("/projects/{projectId}")
+    ResponseEntity<Project> edit(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID projectId,
+            @RequestBody ProjectChange change,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        return tagged(HttpStatus.OK, edit.edit(actor, projectId, change, IfMatch.revision(ifMatch)));
+    }
+
+    /** Into the trash. Workspace admins may say {@code despiteOthers}, having been told whose datasets are in it. */
+    @DeleteMapping("/projects/{projectId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID projectId,
+            @RequestParam(defaultValue = "false") boolean despiteOthers) {
+        trash.trash(actor, projectId, despiteOthers);
+    }
+
+    @PostMapping("/projects/{projectId}/restoration")
+    ResponseEntity<Project> restore(@AuthenticationPrincipal Actor actor, @PathVariable UUID projectId) {
+        return tagged(HttpStatus.OK, trash.restore(actor, projectId));
+    }
+
+    @GetMapping("/projects/{projectId}/members")
+    Page<ProjectMembers.Entry> members(
+            @AuthenticationPrincipal Actor actor, @PathVariable UUID projectId, @ModelAttribute Listing listing) {
+        var grant = access.require(actor, ProjectPermission.PROJECT_VIEW, projectId);
+        Reach reach = access.reach(
+                actor,
+                WorkspacePermission.WORKSPACE_VIEW,
+                grant.scope().standing().workspaceId());
+        return members.list(grant, reach, listing);
+    }
+
+    @GetMapping("/projects/{projectId}/candidates")
+    Page<Person> candidates(
+            @AuthenticationPrincipal Actor actor, @PathVariable UUID projectId, @ModelAttribute Listing listing) {
+        var grant = access.require(actor, ProjectPermission.PROJECT_EDIT, projectId);
+        Reach reach = access.reach(
+                actor,
+                WorkspacePermission.WORKSPACE_VIEW,
+                grant.scope().standing().workspaceId());
+        return members.candidates(grant, reach, listing);
+    }
+
+    @PutMapping("/projects/{projectId}/members/{userId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void choose(@AuthenticationPrincipal Actor actor, @PathVariable UUID projectId, @PathVariable UUID userId) {
+        choose.choose(actor, projectId, userId);
+    }
+
+    @DeleteMapping("/projects/{projectId}/members/{userId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void drop(@AuthenticationPrincipal Actor actor, @PathVariable UUID projectId, @PathVariable UUID userId) {
+        choose.drop(actor, projectId, userId);
+    }
+
+    private Project find(Actor actor, UUID projectId) {
+        Project project = projects.find(actor, projectId).orElseThrow(Refusal.NOT_FOUND::refused);
+        if (!actor.carries(ProjectPermission.PROJECT_VIEW)) {
+            throw Refusal.KEY_TOO_NARROW.refused("PROJECT_VIEW").with("permission", "PROJECT_VIEW");
+        }
+        return project;
+    }
+
+    private static ResponseEntity<Project> tagged(HttpStatus status, Project project) {
+        return IfMatch.tagged(status, project.revision(), project);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.kontor.workspace;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.kontor.web.Refusal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** K-08: an organization's access to projects: full (future ones too), or limited to these, possibly none. */
+record ProjectAccess(boolean full, Set<UUID> projects) {
+    private static final int MOST = 10_000;
+
+    ProjectAccess {
+        projects = Set.copyOf(projects);
+    }
+
+    /** The text {@code "FULL"}, or a list of ids. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static ProjectAccess of(Object json) {
+        return switch (json) {
+            case String text when text.equals("FULL") -> new ProjectAccess(true, Set.of());
+            case List<?> ids -> new ProjectAccess(false, ids(ids));
+            default -> throw Refusal.UNACCEPTABLE.refused("Project access is \"FULL\" or a list of project ids.");
+        };
+    }
+
+    static Set<UUID> ids(List<?> ids) {
+        if (ids.size() > MOST) {
+            throw Refusal.TOO_LARGE.refused(MOST + " projects");
+        }
+        Set<UUID> projects = new HashSet<>();
+        for (Object id : new ArrayList<Object>(ids)) {
+            try {
+                projects.add(UUID.fromString(String.valueOf(id)));
+            } catch (IllegalArgumentException e) {
+                throw Refusal.WRONG_TYPE.refused("This is no project id: " + id);
+            }
+        }
+        return projects;
+    }
+}

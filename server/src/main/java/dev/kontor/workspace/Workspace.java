@@ -1,0 +1,24 @@
+package dev.kontor.workspace;
+
+import dev.kontor.access.Person;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The top container: members, collaborators, projects, plan. */
+record Workspace(
+        UUID id,
+        String name,
+        String description,
+        Person.Organization organization,
+        Person.Known owner,
+        String plan,
+        String state,
+        @Nullable Instant trialEndsAt,
+        Instant createdAt,
+        long revision,
+        Counts counts) {
+
+    /** How many of each the reader sees; absent where the page itself is not for them. */
+    record Counts(@Nullable Integer members, @Nullable Integer collaborators, int projects) {}
+}

@@ -1,0 +1,8 @@
+package dev.kontor.workspace;
+
+import dev.kontor.web.Description;
+import dev.kontor.web.Name;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be edited; what is absent stays. */
+record WorkspaceChange(@Nullable Name name, @Nullable Description description) {}

@@ -1,0 +1,63 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { text } from "@/app/routes/base";
+import { workspace } from "@/app/routes/workspace";
+import { datasetQuery } from "@/features/dataset/api/dataset";
+
+const dataset = createRoute({
+  getParentRoute: () => workspace,
+  path: "datasets/$datasetId",
+  loader: ({ context, params }) => context.queryClient.ensureQueryData(datasetQuery(params.datasetId)),
+});
+
+/** Where in a dataset one is: which version (a branch, a version's id, `draft-3`) and which folder. */
+interface PlaceSearch {
+  ref?: string;
+  prefix?: string;
+}
+
+const frame = createRoute({
+  getParentRoute: () => dataset,
+  id: "frame",
+  component: lazyRouteComponent(() => import("@/features/dataset/DatasetFrame"), "DatasetFrame"),
+});
+
+const items = createRoute({
+  getParentRoute: () => frame,
+  path: "/",
+  validateSearch: (search): PlaceSearch => ({ ref: text(search.ref), prefix: text(search.prefix) }),
+  component: lazyRouteComponent(() => import("@/features/item/ItemsTab"), "ItemsTab"),
+});
+
+const versions = createRoute({
+  getParentRoute: () => frame,
+  path: "versions",
+  component: lazyRouteComponent(() => import("@/features/version/VersionsTab"), "VersionsTab"),
+});
+
+const draft = createRoute({
+  getParentRoute: () => frame,
+  path: "draft",
+  component: lazyRouteComponent(() => import("@/features/draft/DraftTab"), "DraftTab"),
+});
+
+const details = createRoute({
+  getParentRoute: () => frame,
+  path: "details",
+  component: lazyRouteComponent(() => import("@/features/dataset/DetailsTab"), "DetailsTab"),
+});
+
+const settings = createRoute({
+  getParentRoute: () => frame,
+  path: "settings",
+  component: lazyRouteComponent(() => import("@/features/dataset/DatasetSettingsTab"), "DatasetSettingsTab"),
+});
+
+const item = createRoute({
+  getParentRoute: () => dataset,
+  path: "item",
+  validateSearch: (search): { ref: string; path: string } => ({ ref: text(search.ref) ?? "main", path: text(search.path) ?? "" }),
+  component: lazyRouteComponent(() => import("@/features/item/ItemPage"), "ItemPage"),
+});
+
+/** One dataset: its tabs, and the viewer of one item. */
+export const datasetRoutes = dataset.addChildren([frame.addChildren([items, versions, draft, details, settings]), item]);

@@ -1,0 +1,45 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { listSearch } from "@/app/routes/base";
+import { workspace } from "@/app/routes/workspace";
+
+const manage = createRoute({
+  getParentRoute: () => workspace,
+  path: "manage",
+  component: lazyRouteComponent(() => import("@/features/workspace/ManagePage"), "ManagePage"),
+});
+
+const manageStart = createRoute({
+  getParentRoute: () => manage,
+  path: "/",
+  component: lazyRouteComponent(() => import("@/features/workspace/ManageStart"), "ManageStart"),
+});
+
+const members = createRoute({
+  getParentRoute: () => manage,
+  path: "members",
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import("@/features/member/MembersTab"), "MembersTab"),
+});
+
+const collaborators = createRoute({
+  getParentRoute: () => manage,
+  path: "collaborators",
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import("@/features/collaborator/CollaboratorsTab"), "CollaboratorsTab"),
+});
+
+const settings = createRoute({
+  getParentRoute: () => manage,
+  path: "settings",
+  component: lazyRouteComponent(() => import("@/features/workspace/SettingsTab"), "SettingsTab"),
+});
+
+const activity = createRoute({
+  getParentRoute: () => manage,
+  path: "activity",
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import("@/features/activity/ActivityTab"), "ActivityTab"),
+});
+
+/** Workspace management and its tabs. */
+export const manageRoutes = manage.addChildren([manageStart, members, collaborators, settings, activity]);

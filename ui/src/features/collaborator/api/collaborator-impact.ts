@@ -1,0 +1,23 @@
+import { queryOptions } from "@tanstack/react-query";
+import { answer, api } from "@/api/client";
+import { collaboratorsKey } from "@/features/collaborator/api/collaborators";
+
+/** Types to be left, or projects to be withdrawn; neither asks about the removal. */
+export interface Planned {
+  types?: string[];
+  withdraw?: string[];
+}
+
+/** Whom a change of a collaborator would hit, asked before it is made (K-07, K-08, K-12). */
+export const collaboratorImpactQuery = (w: string, org: string, { types, withdraw }: Planned) =>
+  queryOptions({
+    queryKey: [...collaboratorsKey(w), org, "impact", { types, withdraw }],
+    queryFn: ({ signal }) =>
+      answer(
+        api.GET("/api/v1/workspaces/{w}/collaborators/{org}/impact", {
+          params: { path: { w, org }, query: { types: types?.join(","), withdraw: withdraw?.join(",") } },
+          signal,
+        }),
+      ),
+    staleTime: 0,
+  });

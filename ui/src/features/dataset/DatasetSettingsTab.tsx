@@ -1,0 +1,106 @@
+import { Button, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useDisclosure } from "@mantine/hooks";
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { deleteDataset } from "@/features/dataset/api/delete-dataset";
+import { datasetKey } from "@/features/dataset/api/dataset";
+import { editDataset } from "@/features/dataset/api/edit-dataset";
+import { datasetNameRule } from "@/features/dataset/name-rule";
+import { useDataset } from "@/features/dataset/use-dataset";
+import { projectKey } from "@/features/project/api/project";
+import { workspaceKey } from "@/features/workspace/api/workspace";
+import { ConfirmDialog } from "@/shared/ConfirmDialog";
+import { FormProblem } from "@/shared/form/FormProblem";
+import { useSubmit } from "@/shared/form/use-submit";
+import { Section } from "@/shared/Screen";
+import { plural } from "@/shared/text/format";
+import { refreshAll, say, useAct } from "@/shared/use-act";
+import { DatasetVisibilityChoice } from "./parts/DatasetVisibilityChoice";
+import { Levels } from "./parts/Levels";
+
+/** Name, visibility, people and the end of a dataset: for its dataset admins. */
+export function DatasetSettingsTab() {
+  const dataset = useDataset();
+  return (
+    <>
+      <Section title="General">
+        <DatasetForm key={dataset.revision} />
+      </Section>
+      <Section title="Levels" lead="Who was given more than the visibility gives. A level counts only while its holder sees the project.">
+        <Levels dataset={dataset} />
+      </Section>
+      <Section title="Delete" lead="Irrevocable: all versions, the draft and every use end at once. Copies made from it stay.">
+        <Delete />
+      </Section>
+    </>
+  );
+}
+
+function DatasetForm() {
+  const dataset = useDataset();
+  const queryClient = useQueryClient();
+  const form = useForm({
+    initialValues: { name: dataset.name, description: dataset.description ?? "", visibility: dataset.visibility as string },
+    validate: { name: datasetNameRule },
+  });
+  const submit = useSubmit(
+    form,
+    ({ name, description, visibility }) =>
+      editDataset(dataset.id, dataset.revision, { name, description, ...(visibility !== dataset.visibility && { visibility }) }),
+    async () => {
+      say("Saved.");
+      await refreshAll(queryClient, [datasetKey(dataset.id), projectKey(dataset.project.id), workspaceKey(dataset.workspaceId)]);
+    },
+  );
+  return (
+    <form onSubmit={submit.onSubmit}>
+      <Stack>
+        <FormProblem problem={submit.problem} />
+        <TextInput label="Name" required {...form.getInputProps("name")} />
+        <Textarea label="Description" autosize minRows={2} maxRows={8} {...form.getInputProps("description")} />
+        <DatasetVisibilityChoice {...form.getInputProps("visibility")} />
+        <Group>
+          <Button type="submit" loading={submit.pending} disabled={!form.isDirty()}>
+            Save
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function Delete() {
+  const dataset = useDataset();
+  const navigate = useNavigate();
+  const [opened, { open, close }] = useDisclosure();
+  const remove = useAct(() => deleteDataset(dataset.id, dataset.name), {
+    says: `${dataset.name} is deleted.`,
+    refresh: [projectKey(dataset.project.id), workspaceKey(dataset.workspaceId)],
+    done: () =>
+      void navigate({
+        to: "/workspaces/$workspaceId/projects/$projectId",
+        params: { workspaceId: dataset.workspaceId, projectId: dataset.project.id },
+      }),
+  });
+  return (
+    <>
+      <Button variant="default" c="var(--k-danger)" onClick={open}>
+        Delete dataset
+      </Button>
+      <ConfirmDialog
+        title={`Delete ${dataset.name}?`}
+        opened={opened}
+        close={close}
+        confirm={() => remove.mutate()}
+        pending={remove.isPending}
+        action="Delete for good"
+        typed={dataset.name}
+      >
+        <Text>
+          {plural(dataset.items, "item")} in all versions and the open draft are gone for everybody, and cannot be brought back.
+        </Text>
+      </ConfirmDialog>
+    </>
+  );
+}

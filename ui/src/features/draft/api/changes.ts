@@ -1,0 +1,17 @@
+import { infiniteQueryOptions } from "@tanstack/react-query";
+import { answer, api } from "@/api/client";
+import { byCursor } from "@/api/page";
+import { draftKey } from "@/features/draft/api/draft";
+
+export const changesQuery = (d: string, n: number) =>
+  infiniteQueryOptions({
+    queryKey: [...draftKey(d, n), "changes"],
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        api.GET("/api/v1/datasets/{d}/drafts/{n}/changes", {
+          params: { path: { d, n }, query: { cursor: pageParam } },
+          signal,
+        }),
+      ),
+    ...byCursor,
+  });

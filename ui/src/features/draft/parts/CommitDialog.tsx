@@ -1,0 +1,73 @@
+import { Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import type { Dataset, Draft } from "@/api/types";
+import { datasetKey } from "@/features/dataset/api/dataset";
+import { commitDraft } from "@/features/draft/api/commit-draft";
+import { projectKey } from "@/features/project/api/project";
+import { Delta } from "@/features/version/Delta";
+import { workspaceKey } from "@/features/workspace/api/workspace";
+import { FormProblem } from "@/shared/form/FormProblem";
+import { useSubmit } from "@/shared/form/use-submit";
+import { refreshAll, say } from "@/shared/use-act";
+
+interface Props {
+  dataset: Dataset;
+  draft: Draft;
+  opened: boolean;
+  close: () => void;
+}
+
+/** Makes the draft a version that never changes again. */
+export function CommitDialog(props: Props) {
+  return (
+    <Modal opened={props.opened} onClose={props.close} title={`Commit version ${(props.dataset.latest ?? 0) + 1}`}>
+      {props.opened && <CommitForm {...props} />}
+    </Modal>
+  );
+}
+
+function CommitForm({ dataset, draft, close }: Props) {
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const form = useForm({
+    initialValues: { message: "" },
+    validate: { message: (message) => (message.trim() === "" ? "Say what changed, for those who come later." : null) },
+  });
+  const submit = useSubmit(
+    form,
+    ({ message }) => commitDraft(dataset.id, draft.number, message.trim()),
+    async ({ number }) => {
+      close();
+      say(`Version ${number} is committed.`);
+      await navigate({
+        to: "/workspaces/$workspaceId/datasets/$datasetId/versions",
+        params: { workspaceId: dataset.workspaceId, datasetId: dataset.id },
+      });
+      await refreshAll(queryClient, [datasetKey(dataset.id), projectKey(dataset.project.id), [...workspaceKey(dataset.workspaceId), "datasets"]]);
+    },
+  );
+  return (
+    <form onSubmit={submit.onSubmit}>
+      <Stack>
+        <FormProblem problem={submit.problem} />
+        <Text>
+          <Delta {...draft} />
+        </Text>
+        <Textarea label="Message" autosize minRows={3} maxRows={8} data-autofocus {...form.getInputProps("message")} />
+        <Text size="sm" c="dimmed">
+          Everybody who may read the dataset sees the new version at once. It cannot be changed afterwards, only followed by another.
+        </Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={submit.pending}>
+            Commit
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,85 @@
+import { Button, Group, Skeleton, Text } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import type { Dataset } from "@/api/types";
+import { changesQuery } from "@/features/draft/api/changes";
+import { draftKey, draftQuery } from "@/features/draft/api/draft";
+import { Delta } from "@/features/version/Delta";
+import { EmptyState } from "@/shared/EmptyState";
+import { InfiniteList } from "@/shared/list/InfiniteList";
+import { ButtonLink } from "@/shared/links";
+import { PersonName } from "@/shared/PersonName";
+import { ProblemNotice } from "@/shared/ProblemNotice";
+import { formatAgo } from "@/shared/text/format";
+import { refreshAll } from "@/shared/use-act";
+import { useUpload } from "../use-upload";
+import { changeColumns } from "./change-columns";
+import { CommitDialog } from "./CommitDialog";
+import { DiscardDialog } from "./DiscardDialog";
+import classes from "./draft.module.css";
+import { DropFiles } from "./DropFiles";
+import { UploadPanel } from "./UploadPanel";
+
+/** An open draft: its sum, the drop zone, the upload under way, every change. */
+export function OpenDraft({ dataset, number }: { dataset: Dataset; number: number }) {
+  const queryClient = useQueryClient();
+  const draft = useQuery(draftQuery(dataset.id, number));
+  const changes = useInfiniteQuery(changesQuery(dataset.id, number));
+  const { queue, progress } = useUpload(dataset, number);
+  const [committing, commit] = useDisclosure();
+  const [discarding, discard] = useDisclosure();
+  const settled = progress.staged + progress.unchanged;
+  useEffect(() => {
+    if (settled > 0) void refreshAll(queryClient, [draftKey(dataset.id, number)]);
+  }, [settled, queryClient, dataset.id, number]);
+
+  if (draft.isError) return <ProblemNotice error={draft.error} retry={() => void draft.refetch()} />;
+  const empty = draft.data && draft.data.added + draft.data.changed + draft.data.removed === 0;
+  return (
+    <>
+      <div className={classes.head}>
+        {draft.data ? (
+          <div>
+            <Text fw={550}>
+              <Delta {...draft.data} />
+            </Text>
+            <Text size="sm" c="dimmed">
+              Opened {formatAgo(draft.data.createdAt)} by <PersonName person={draft.data.openedBy} />
+              {dataset.latest != null && ` on version ${dataset.latest}`}
+            </Text>
+          </div>
+        ) : (
+          <Skeleton height={40} width={220} />
+        )}
+        <Group gap="xs">
+          <ButtonLink
+            variant="default"
+            to="/workspaces/$workspaceId/datasets/$datasetId"
+            params={{ workspaceId: dataset.workspaceId, datasetId: dataset.id }}
+            search={{ ref: `draft-${number}` }}
+          >
+            Browse draft
+          </ButtonLink>
+          <Button variant="default" onClick={discard.open}>
+            Discard
+          </Button>
+          <Button onClick={commit.open} disabled={!draft.data || empty || progress.phase === "running"}>
+            Commit
+          </Button>
+        </Group>
+      </div>
+      <DropFiles add={(entries) => queue.add(entries)} />
+      <UploadPanel queue={queue} progress={progress} />
+      <InfiniteList
+        label="Changes"
+        query={changes}
+        columns={changeColumns(dataset, number)}
+        rowKey={({ path }) => path}
+        empty={<EmptyState title="No changes yet">Drop files or a whole folder above. Labels and removals count as changes, too.</EmptyState>}
+      />
+      {draft.data && <CommitDialog dataset={dataset} draft={draft.data} opened={committing} close={commit.close} />}
+      {draft.data && <DiscardDialog dataset={dataset} draft={draft.data} queue={queue} opened={discarding} close={discard.close} />}
+    </>
+  );
+}

@@ -1,0 +1,119 @@
+export interface Size {
+  width: number;
+  height: number;
+}
+
+export interface Rectangle extends Size {
+  x: number;
+  y: number;
+}
+
+export interface Corners {
+  xmin: number;
+  ymin: number;
+  xmax: number;
+  ymax: number;
+}
+
+/** The size of a stored picture once it stands upright. */
+export function uprightSize({ width, height }: Size, orientation: number): Size {
+  return orientation >= 5 ? { width: height, height: width } : { width, height };
+}
+
+/** The SVG matrix that turns a stored picture upright, by EXIF orientation. */
+export function uprightMatrix({ width: w, height: h }: Size, orientation: number): string {
+  switch (orientation) {
+    case 2:
+      return `matrix(-1 0 0 1 ${w} 0)`;
+    case 3:
+      return `matrix(-1 0 0 -1 ${w} ${h})`;
+    case 4:
+      return `matrix(1 0 0 -1 0 ${h})`;
+    case 5:
+      return "matrix(0 1 1 0 0 0)";
+    case 6:
+      return `matrix(0 1 -1 0 ${h} 0)`;
+    case 7:
+      return `matrix(0 -1 -1 0 ${h} ${w})`;
+    case 8:
+      return `matrix(0 -1 1 0 0 ${w})`;
+    default:
+      return "matrix(1 0 0 1 0 0)";
+  }
+}
+
+function uprightPoint(x: number, y: number, { width: w, height: h }: Size, orientation: number): [number, number] {
+  switch (orientation) {
+    case 2:
+      return [w - x, y];
+    case 3:
+      return [w - x, h - y];
+    case 4:
+      return [x, h - y];
+    case 5:
+      return [y, x];
+    case 6:
+      return [h - y, x];
+    case 7:
+      return [h - y, w - x];
+    case 8:
+      return [y, w - x];
+    default:
+      return [x, y];
+  }
+}
+
+/** A box in pixels of the stored picture, as a rectangle on the upright one: corners in any order, cut at the edges. */
+export function boxOnPicture({ xmin, ymin, xmax, ymax }: Corners, stored: Size, orientation = 1): Rectangle {
+  const [x1, y1] = uprightPoint(xmin, ymin, stored, orientation);
+  const [x2, y2] = uprightPoint(xmax, ymax, stored, orientation);
+  const upright = uprightSize(stored, orientation);
+  const left = within(Math.min(x1, x2), upright.width);
+  const top = within(Math.min(y1, y2), upright.height);
+  return {
+    x: left,
+    y: top,
+    width: within(Math.max(x1, x2), upright.width) - left,
+    height: within(Math.max(y1, y2), upright.height) - top,
+  };
+}
+
+function within(value: number, most: number): number {
+  return Math.min(Math.max(value, 0), most);
+}
+
+/** How many picture pixels one screen pixel is, where the whole view fits into the window. */
+export function unit(view: Rectangle, window: Size): number {
+  if (window.width === 0 || window.height === 0) return 1;
+  return Math.max(view.width / window.width, view.height / window.height);
+}
+
+/** Nearer (factor above 1) or farther, keeping the given picture point where it is on the screen. */
+export function zoomed(view: Rectangle, picture: Size, factor: number, at: { x: number; y: number }): Rectangle {
+  const least = Math.min(picture.width, picture.height) / 64;
+  const wanted = view.width / factor;
+  const width = Math.min(Math.max(wanted, Math.min(least, picture.width)), picture.width);
+  const scale = width / view.width;
+  return inside(
+    { x: at.x - (at.x - view.x) * scale, y: at.y - (at.y - view.y) * scale, width, height: view.height * scale },
+    picture,
+  );
+}
+
+export function moved(view: Rectangle, picture: Size, dx: number, dy: number): Rectangle {
+  return inside({ ...view, x: view.x + dx, y: view.y + dy }, picture);
+}
+
+/** The view never leaves the picture. */
+function inside(view: Rectangle, { width, height }: Size): Rectangle {
+  return {
+    ...view,
+    x: Math.min(Math.max(view.x, 0), Math.max(0, width - view.width)),
+    y: Math.min(Math.max(view.y, 0), Math.max(0, height - view.height)),
+  };
+}
+
+/** Where a box's name goes: above it, or inside where there is no room above. */
+export function namePlace(box: Rectangle, height: number): { x: number; y: number } {
+  return { x: box.x, y: box.y >= height ? box.y - height : box.y };
+}

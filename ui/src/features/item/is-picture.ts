@@ -1,0 +1,6 @@
+const SHOWN = new Set(["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif", "image/bmp"]);
+
+/** Pictures that a browser draws. SVG is not among them: it is never shown inline. */
+export function isPicture(mediaType: string | undefined): boolean {
+  return SHOWN.has(mediaType?.split(";")[0]?.trim().toLowerCase() ?? "");
+}

@@ -1,0 +1,52 @@
+import { Button, Group } from "@mantine/core";
+import { useClipboard } from "@mantine/hooks";
+import { can } from "@/api/can";
+import type { UserInvitation } from "@/api/types";
+import { StateTag } from "@/features/invitation/StateTag";
+import { organizationKey } from "@/features/organization/api/organization";
+import { revokeUserInvitation } from "@/features/organization/api/revoke-user-invitation";
+import { absolute } from "@/shared/CopyField";
+import type { Column } from "@/shared/list/ListTable";
+import { say, useAct } from "@/shared/use-act";
+import { When } from "@/shared/When";
+
+export function invitationColumns(organizationId: string): Column<UserInvitation>[] {
+  return [
+    { header: "Address", cell: ({ email }) => email },
+    { header: "By", cell: ({ inviter }) => inviter },
+    { header: "State", cell: ({ state }) => <StateTag state={state} /> },
+    { header: "Expires", cell: ({ expiresAt }) => <When at={expiresAt} /> },
+    { header: " ", align: "right", cell: (invitation) => <Actions organizationId={organizationId} invitation={invitation} /> },
+  ];
+}
+
+/** Copies the link of an open invitation, or takes it back. */
+function Actions({ organizationId, invitation }: { organizationId: string; invitation: UserInvitation }) {
+  const clipboard = useClipboard();
+  const revoke = useAct(() => revokeUserInvitation(organizationId, invitation.id), {
+    refresh: [organizationKey(organizationId)],
+    says: "The invitation is revoked.",
+  });
+  const { link } = invitation;
+  return (
+    <Group gap="xs" justify="flex-end" wrap="nowrap">
+      {link && invitation.state === "OPEN" && (
+        <Button
+          variant="default"
+          size="xs"
+          onClick={() => {
+            clipboard.copy(absolute(link));
+            say("The invitation link is copied.");
+          }}
+        >
+          Copy link
+        </Button>
+      )}
+      {can(invitation, "INVITATION_REVOKE") && (
+        <Button variant="subtle" color="gray" size="xs" loading={revoke.isPending} onClick={() => revoke.mutate()}>
+          Revoke
+        </Button>
+      )}
+    </Group>
+  );
+}

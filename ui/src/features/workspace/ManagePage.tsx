@@ -1,0 +1,43 @@
+import { Outlet } from "@tanstack/react-router";
+import { can } from "@/api/can";
+import { useWorkspace } from "@/features/workspace/use-workspace";
+import { Screen } from "@/shared/Screen";
+import { TabLink, TabLinks } from "@/shared/TabLinks";
+import { PlanTag } from "./parts/PlanTag";
+
+/** Workspace management: who is in it, which organizations, its settings, what happened. */
+export function ManagePage() {
+  const workspace = useWorkspace();
+  const params = { workspaceId: workspace.id };
+  const { members, collaborators } = workspace.counts;
+  return (
+    <Screen
+      title="Manage workspace"
+      tags={<PlanTag workspace={workspace} />}
+      tabs={
+        <TabLinks label="Workspace management">
+          {can(workspace, "MEMBER_MANAGE") && (
+            <TabLink to="/workspaces/$workspaceId/manage/members" params={params} note={members}>
+              Members
+            </TabLink>
+          )}
+          {can(workspace, "COLLABORATOR_MANAGE") && (
+            <TabLink to="/workspaces/$workspaceId/manage/collaborators" params={params} note={collaborators}>
+              Collaborators
+            </TabLink>
+          )}
+          <TabLink to="/workspaces/$workspaceId/manage/settings" params={params}>
+            Settings
+          </TabLink>
+          {can(workspace, "AUDIT_VIEW") && (
+            <TabLink to="/workspaces/$workspaceId/manage/activity" params={params}>
+              Activity
+            </TabLink>
+          )}
+        </TabLinks>
+      }
+    >
+      <Outlet />
+    </Screen>
+  );
+}

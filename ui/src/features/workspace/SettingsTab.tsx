@@ -1,0 +1,86 @@
+import { Button, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import { useQueryClient } from "@tanstack/react-query";
+import { can } from "@/api/can";
+import { meKey } from "@/features/session/api/me";
+import { editWorkspace } from "@/features/workspace/api/edit-workspace";
+import { workspaceKey } from "@/features/workspace/api/workspace";
+import { useWorkspace } from "@/features/workspace/use-workspace";
+import { Facts } from "@/shared/Facts";
+import { FormProblem } from "@/shared/form/FormProblem";
+import { useSubmit } from "@/shared/form/use-submit";
+import { PersonName } from "@/shared/PersonName";
+import { Section } from "@/shared/Screen";
+import { formatDay, sentence } from "@/shared/text/format";
+import { refreshAll, say } from "@/shared/use-act";
+import { LeaveWorkspace } from "./parts/LeaveWorkspace";
+
+/** What the workspace is called and what it is; editable for those who may, readable for all. */
+export function SettingsTab() {
+  const workspace = useWorkspace();
+  return (
+    <>
+      <Section title="General" lead="Everybody in the workspace sees these.">
+        {can(workspace, "WORKSPACE_EDIT") ? (
+          <GeneralForm key={workspace.revision} />
+        ) : (
+          <Facts
+            rows={[
+              ["Name", workspace.name],
+              ["Description", workspace.description || "None"],
+            ]}
+          />
+        )}
+      </Section>
+      <Section title="Ownership and plan">
+        <Facts
+          rows={[
+            ["Organization", workspace.organization.name],
+            ["Workspace owner", <PersonName key="owner" person={workspace.owner} />],
+            ["Plan", sentence(workspace.plan)],
+            workspace.trialEndsAt ? ["Trial ends", formatDay(workspace.trialEndsAt)] : null,
+            ["Created", formatDay(workspace.createdAt)],
+            ["Your roles", workspace.roles.map(sentence).join(", ") || "Member"],
+          ]}
+        />
+      </Section>
+      <Section title="Leave" lead="You lose access to its projects and data at once. Nothing that you made is deleted.">
+        <LeaveWorkspace />
+      </Section>
+    </>
+  );
+}
+
+/** Name and description, saved against the revision they were read at. */
+function GeneralForm() {
+  const workspace = useWorkspace();
+  const queryClient = useQueryClient();
+  const form = useForm({ initialValues: { name: workspace.name, description: workspace.description ?? "" } });
+  const submit = useSubmit(
+    form,
+    (values) => editWorkspace(workspace.id, workspace.revision, values),
+    async () => {
+      say("Saved.");
+      await refreshAll(queryClient, [workspaceKey(workspace.id), meKey]);
+    },
+  );
+  return (
+    <form onSubmit={submit.onSubmit}>
+      <Stack>
+        <FormProblem problem={submit.problem} />
+        <TextInput label="Name" required maxLength={80} {...form.getInputProps("name")} />
+        <Textarea label="Description" autosize minRows={3} maxRows={10} {...form.getInputProps("description")} />
+        <Group>
+          <Button type="submit" loading={submit.pending} disabled={!form.isDirty()}>
+            Save
+          </Button>
+          {form.isDirty() && (
+            <Text size="sm" c="dimmed">
+              Not saved yet
+            </Text>
+          )}
+        </Group>
+      </Stack>
+    </form>
+  );
+}

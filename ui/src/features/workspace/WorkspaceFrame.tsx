@@ -1,0 +1,11 @@
+import { Outlet } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { rememberWorkspace } from "@/features/workspace/last-workspace";
+import { useWorkspace } from "@/features/workspace/use-workspace";
+
+/** Around every page of a workspace: remembers where one was. */
+export function WorkspaceFrame() {
+  const { id } = useWorkspace();
+  useEffect(() => rememberWorkspace(id), [id]);
+  return <Outlet />;
+}
