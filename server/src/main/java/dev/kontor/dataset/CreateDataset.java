@@ -29,8 +29,16 @@ class CreateDataset {
         var grant = access.toWrite(actor, ProjectPermission.PROJECT_ADD, projectId);
         Writable.checkProject(grant);
         UUID id = datasets.insert(grant, wanted).orElseThrow(() -> Refusal.NAME_TAKEN.refused(wanted.name()));
-        audit.record(actor, AuditEvent.inWorkspace(grant.scope().standing().workspaceId(), AuditKind.DATASET_CREATED, "dataset", id,
-                wanted.name().text()).with("project", projectId.toString()).with("visibility", wanted.wanted().name()));
+        audit.record(
+                actor,
+                AuditEvent.inWorkspace(
+                                grant.scope().standing().workspaceId(),
+                                AuditKind.DATASET_CREATED,
+                                "dataset",
+                                id,
+                                wanted.name().text())
+                        .with("project", projectId.toString())
+                        .with("visibility", wanted.wanted().name()));
         return datasets.get(actor, id);
     }
 }

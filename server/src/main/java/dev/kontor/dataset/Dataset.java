@@ -16,9 +16,22 @@ import org.jspecify.annotations.Nullable;
  * @param draft number of the open draft, for those who may change it
  */
 public record Dataset(
-        UUID id, UUID workspaceId, @Nullable ProjectName project, String name, String description, DatasetVisibility visibility,
-        Person owner, DatasetLevel level, Instant createdAt, long items, long bytes, @Nullable Long latest, @Nullable Long draft,
-        @Nullable String cover, long revision, List<String> can) {
+        UUID id,
+        UUID workspaceId,
+        @Nullable ProjectName project,
+        String name,
+        String description,
+        DatasetVisibility visibility,
+        Person owner,
+        DatasetLevel level,
+        Instant createdAt,
+        long items,
+        long bytes,
+        @Nullable Long latest,
+        @Nullable Long draft,
+        @Nullable String cover,
+        long revision,
+        List<String> can) {
     public Dataset {
         can = List.copyOf(can);
     }

@@ -35,7 +35,13 @@ class DatasetController {
     private final EditDataset edit;
     private final DeleteDataset delete;
 
-    DatasetController(Access access, Datasets datasets, DatasetLists lists, CreateDataset create, EditDataset edit, DeleteDataset delete) {
+    DatasetController(
+            Access access,
+            Datasets datasets,
+            DatasetLists lists,
+            CreateDataset create,
+            EditDataset edit,
+            DeleteDataset delete) {
         this.access = access;
         this.datasets = datasets;
         this.lists = lists;
@@ -55,7 +61,8 @@ class DatasetController {
     }
 
     @PostMapping("/projects/{projectId}/datasets")
-    ResponseEntity<Dataset> create(@AuthenticationPrincipal Actor actor, @PathVariable UUID projectId, @RequestBody NewDataset wanted) {
+    ResponseEntity<Dataset> create(
+            @AuthenticationPrincipal Actor actor, @PathVariable UUID projectId, @RequestBody NewDataset wanted) {
         return tagged(HttpStatus.CREATED, create.create(actor, projectId, wanted));
     }
 
@@ -65,14 +72,20 @@ class DatasetController {
     }
 
     @PatchMapping("/datasets/{datasetId}")
-    ResponseEntity<Dataset> edit(@AuthenticationPrincipal Actor actor, @PathVariable UUID datasetId, @RequestBody DatasetChange change,
+    ResponseEntity<Dataset> edit(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID datasetId,
+            @RequestBody DatasetChange change,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
         return tagged(HttpStatus.OK, edit.edit(actor, datasetId, change, IfMatch.revision(ifMatch)));
     }
 
     @DeleteMapping("/datasets/{datasetId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@AuthenticationPrincipal Actor actor, @PathVariable UUID datasetId, @RequestParam(defaultValue = "") String name) {
+    void delete(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID datasetId,
+            @RequestParam(defaultValue = "") String name) {
         delete.delete(actor, datasetId, name);
     }
 

@@ -58,61 +58,96 @@ class DatasetLists {
         carried(grant.actor());
         DatasetOrder order = listing.order(DatasetOrder.class);
         Condition where = DATASET.PROJECT_ID.eq(grant.id()).and(wanted(listing, order));
-        Select<?> keys = select(order.key().as("sort_key"), DATASET.ID).from(DATASET).where(where)
-                .orderBy(order.fields()).limit(inline(listing.size() + 1));
+        Select<?> keys = select(order.key().as("sort_key"), DATASET.ID)
+                .from(DATASET)
+                .where(where)
+                .orderBy(order.fields())
+                .limit(inline(listing.size() + 1));
         return page(grant.actor(), grant.scope().standing(), keys, order, listing);
     }
 
     private static void carried(Actor actor) {
         if (!actor.carries(DatasetPermission.DATASET_PREVIEW)) {
-            throw Refusal.KEY_TOO_NARROW.refused(DatasetPermission.DATASET_PREVIEW).with("permission", DatasetPermission.DATASET_PREVIEW.name());
+            throw Refusal.KEY_TOO_NARROW
+                    .refused(DatasetPermission.DATASET_PREVIEW)
+                    .with("permission", DatasetPermission.DATASET_PREVIEW.name());
         }
     }
 
     private static Select<?> walked(Sight sight, Condition where, DatasetOrder order, Listing listing) {
         return select(order.key().as("sort_key"), DATASET.ID)
                 .from(DATASET)
-                .join(PROJECT).on(PROJECT.ID.eq(DATASET.PROJECT_ID)).and(PROJECT.TRASHED_AT.isNull())
-                .where(where).and(sight.sees(PROJECT.ID, PROJECT.VISIBILITY))
+                .join(PROJECT)
+                .on(PROJECT.ID.eq(DATASET.PROJECT_ID))
+                .and(PROJECT.TRASHED_AT.isNull())
+                .where(where)
+                .and(sight.sees(PROJECT.ID, PROJECT.VISIBILITY))
                 .orderBy(order.fields())
                 .limit(inline(listing.size() + 1));
     }
 
     private static Select<?> gathered(Sight sight, Condition where, DatasetOrder order, Listing listing) {
         Table<?> each = lateral(select(order.key().as("sort_key"), DATASET.ID)
-                .from(DATASET)
-                .where(DATASET.PROJECT_ID.eq(Sight.ONE)).and(where)
-                .orderBy(order.fields())
-                .limit(inline(listing.size() + 1))).as("k");
-        return select(SORT_KEY, KEY_ID).from(sight.ones()).crossJoin(each)
-                .orderBy(order.fields(SORT_KEY, KEY_ID)).limit(inline(listing.size() + 1));
+                        .from(DATASET)
+                        .where(DATASET.PROJECT_ID.eq(Sight.ONE))
+                        .and(where)
+                        .orderBy(order.fields())
+                        .limit(inline(listing.size() + 1)))
+                .as("k");
+        return select(SORT_KEY, KEY_ID)
+                .from(sight.ones())
+                .crossJoin(each)
+                .orderBy(order.fields(SORT_KEY, KEY_ID))
+                .limit(inline(listing.size() + 1));
     }
 
     private static Condition wanted(Listing listing, DatasetOrder order) {
         Condition after = listing.after(2).map(order::after).orElse(noCondition());
-        return listing.search().map(words -> after.and(lower(DATASET.NAME).contains(words))).orElse(after);
+        return listing.search()
+                .map(words -> after.and(lower(DATASET.NAME).contains(words)))
+                .orElse(after);
     }
 
     private Page<Dataset> page(Actor actor, Standing standing, Select<?> keys, DatasetOrder order, Listing listing) {
         People people = People.seenBy(actor, Optional.of(standing));
-        var rows = sql.select(SORT_KEY).select(Datasets.FIELDS).select(People.fields(actor)).select(DATASET_GRANT.LEVEL)
+        var rows = sql.select(SORT_KEY)
+                .select(Datasets.FIELDS)
+                .select(People.fields(actor))
+                .select(DATASET_GRANT.LEVEL)
                 .from(keys.asTable("k"))
-                .join(DATASET).on(DATASET.ID.eq(KEY_ID))
-                .join(PROJECT).on(PROJECT.ID.eq(DATASET.PROJECT_ID))
-                .join(APP_USER).on(APP_USER.ID.eq(DATASET.OWNER_ID))
-                .join(ORGANIZATION).on(ORGANIZATION.ID.eq(APP_USER.ORGANIZATION_ID))
-                .leftJoin(MEMBER).on(People.membership(DATASET.WORKSPACE_ID))
-                .leftJoin(DATASET_GRANT).on(DATASET_GRANT.DATASET_ID.eq(DATASET.ID).and(DATASET_GRANT.USER_ID.eq(actor.userId())))
+                .join(DATASET)
+                .on(DATASET.ID.eq(KEY_ID))
+                .join(PROJECT)
+                .on(PROJECT.ID.eq(DATASET.PROJECT_ID))
+                .join(APP_USER)
+                .on(APP_USER.ID.eq(DATASET.OWNER_ID))
+                .join(ORGANIZATION)
+                .on(ORGANIZATION.ID.eq(APP_USER.ORGANIZATION_ID))
+                .leftJoin(MEMBER)
+                .on(People.membership(DATASET.WORKSPACE_ID))
+                .leftJoin(DATASET_GRANT)
+                .on(DATASET_GRANT.DATASET_ID.eq(DATASET.ID).and(DATASET_GRANT.USER_ID.eq(actor.userId())))
                 .orderBy(order.fields(SORT_KEY, KEY_ID))
                 .fetch(row -> new Sorted<>(
-                        Datasets.dataset(row, actor, level(row, actor, standing), people.person(row), true), row.get(SORT_KEY)));
-        return Page.of(rows, listing.size(), row -> Cursor.of(row.key(), row.item().id())).map(Sorted::item);
+                        Datasets.dataset(row, actor, level(row, actor, standing), people.person(row), true),
+                        row.get(SORT_KEY)));
+        return Page.of(
+                        rows,
+                        listing.size(),
+                        row -> Cursor.of(row.key(), row.item().id()))
+                .map(Sorted::item);
     }
 
     private static DatasetLevel level(Record row, Actor actor, Standing standing) {
         boolean owner = row.get(DATASET.OWNER_ID).equals(actor.userId());
-        return new DatasetFacts(owner, standing.admin(), granted(row.get(DATASET_GRANT.LEVEL)),
-                DatasetVisibility.valueOf(row.get(DATASET.VISIBILITY)), true).level().orElseThrow();
+        return new DatasetFacts(
+                        owner,
+                        standing.admin(),
+                        granted(row.get(DATASET_GRANT.LEVEL)),
+                        DatasetVisibility.valueOf(row.get(DATASET.VISIBILITY)),
+                        true)
+                .level()
+                .orElseThrow();
     }
 
     private static @Nullable DatasetLevel granted(@Nullable String level) {

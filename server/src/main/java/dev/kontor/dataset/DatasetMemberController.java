@@ -41,7 +41,11 @@ class DatasetMemberController {
 
     @PutMapping("/{userId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void set(@AuthenticationPrincipal Actor actor, @PathVariable UUID datasetId, @PathVariable UUID userId, @RequestBody Wanted wanted) {
+    void set(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID datasetId,
+            @PathVariable UUID userId,
+            @RequestBody Wanted wanted) {
         setLevel.set(actor, datasetId, userId, wanted.level());
     }
 

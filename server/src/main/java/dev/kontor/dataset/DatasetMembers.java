@@ -40,21 +40,37 @@ class DatasetMembers {
         People people = People.seenBy(grant);
         Field<String> key = lower(APP_USER.NAME);
         Condition after = listing.after(2)
-                .map(cursor -> row(key, USER).gt(row(val(cursor.part(0)), val(cursor.id(1))))).orElse(noCondition());
-        Condition search = listing.search().map(words -> (Condition) key.contains(words)).orElse(noCondition());
-        var held = select(DATASET.OWNER_ID.as("user_id"), inline("OWNER").as("level")).from(DATASET).where(DATASET.ID.eq(grant.id()))
-                .unionAll(select(DATASET_GRANT.USER_ID, DATASET_GRANT.LEVEL).from(DATASET_GRANT).where(DATASET_GRANT.DATASET_ID.eq(grant.id())))
+                .map(cursor -> row(key, USER).gt(row(val(cursor.part(0)), val(cursor.id(1)))))
+                .orElse(noCondition());
+        Condition search =
+                listing.search().map(words -> (Condition) key.contains(words)).orElse(noCondition());
+        var held = select(DATASET.OWNER_ID.as("user_id"), inline("OWNER").as("level"))
+                .from(DATASET)
+                .where(DATASET.ID.eq(grant.id()))
+                .unionAll(select(DATASET_GRANT.USER_ID, DATASET_GRANT.LEVEL)
+                        .from(DATASET_GRANT)
+                        .where(DATASET_GRANT.DATASET_ID.eq(grant.id())))
                 .asTable("held");
-        var rows = sql.select(USER, LEVEL, key.as("sort_key")).select(People.fields(grant.actor()))
+        var rows = sql.select(USER, LEVEL, key.as("sort_key"))
+                .select(People.fields(grant.actor()))
                 .from(held)
-                .join(APP_USER).on(APP_USER.ID.eq(USER))
-                .join(ORGANIZATION).on(ORGANIZATION.ID.eq(APP_USER.ORGANIZATION_ID))
-                .leftJoin(MEMBER).on(People.membership(val(grant.scope().workspaceId())))
-                .where(after).and(search)
+                .join(APP_USER)
+                .on(APP_USER.ID.eq(USER))
+                .join(ORGANIZATION)
+                .on(ORGANIZATION.ID.eq(APP_USER.ORGANIZATION_ID))
+                .leftJoin(MEMBER)
+                .on(People.membership(val(grant.scope().workspaceId())))
+                .where(after)
+                .and(search)
                 .orderBy(key, USER)
                 .limit(inline(listing.size() + 1))
-                .fetch(row -> new Sorted<>(new Held(row.get(USER), member(row, people)), row.get("sort_key", String.class)));
-        return Page.of(rows, listing.size(), row -> Cursor.of(row.key(), row.item().userId())).map(row -> row.item().member());
+                .fetch(row ->
+                        new Sorted<>(new Held(row.get(USER), member(row, people)), row.get("sort_key", String.class)));
+        return Page.of(
+                        rows,
+                        listing.size(),
+                        row -> Cursor.of(row.key(), row.item().userId()))
+                .map(row -> row.item().member());
     }
 
     private record Held(UUID userId, DatasetMember member) {}
@@ -73,18 +89,29 @@ class DatasetMembers {
     record Candidate(UUID userId, String name, boolean owner, boolean seesProject) {}
 
     Optional<Candidate> candidate(Grant<InDataset> grant, UUID userId) {
-        Field<Boolean> sees = field(exists(selectOne().from(SIGHT)
-                .where(SIGHT.PROJECT_ID.eq(grant.scope().projectId()).and(SIGHT.USER_ID.eq(APP_USER.ID)).and(SIGHT.SEEN))));
+        Field<Boolean> sees = field(exists(selectOne()
+                .from(SIGHT)
+                .where(SIGHT.PROJECT_ID
+                        .eq(grant.scope().projectId())
+                        .and(SIGHT.USER_ID.eq(APP_USER.ID))
+                        .and(SIGHT.SEEN))));
         People people = People.seenBy(grant);
-        return sql.select(DATASET.OWNER_ID, sees.as("sees_project")).select(People.fields(grant.actor()))
+        return sql.select(DATASET.OWNER_ID, sees.as("sees_project"))
+                .select(People.fields(grant.actor()))
                 .from(DATASET)
-                .join(MEMBER).on(MEMBER.WORKSPACE_ID.eq(DATASET.WORKSPACE_ID))
-                .join(APP_USER).on(APP_USER.ID.eq(MEMBER.USER_ID))
-                .join(ORGANIZATION).on(ORGANIZATION.ID.eq(APP_USER.ORGANIZATION_ID))
+                .join(MEMBER)
+                .on(MEMBER.WORKSPACE_ID.eq(DATASET.WORKSPACE_ID))
+                .join(APP_USER)
+                .on(APP_USER.ID.eq(MEMBER.USER_ID))
+                .join(ORGANIZATION)
+                .on(ORGANIZATION.ID.eq(APP_USER.ORGANIZATION_ID))
                 .where(DATASET.ID.eq(grant.id()).and(MEMBER.USER_ID.eq(userId)))
                 .fetchOptional()
                 .filter(people::sees)
-                .map(row -> new Candidate(userId, row.get(APP_USER.NAME), row.get(DATASET.OWNER_ID).equals(userId),
+                .map(row -> new Candidate(
+                        userId,
+                        row.get(APP_USER.NAME),
+                        row.get(DATASET.OWNER_ID).equals(userId),
                         row.get("sees_project", Boolean.class)));
     }
 
@@ -106,12 +133,15 @@ class DatasetMembers {
 
     /** The level granted before, if one was. */
     Optional<DatasetLevel> granted(Grant<InDataset> grant, UUID userId) {
-        return sql.select(DATASET_GRANT.LEVEL).from(DATASET_GRANT)
+        return sql.select(DATASET_GRANT.LEVEL)
+                .from(DATASET_GRANT)
                 .where(DATASET_GRANT.DATASET_ID.eq(grant.id()).and(DATASET_GRANT.USER_ID.eq(userId)))
                 .fetchOptional(row -> DatasetLevel.valueOf(row.value1()));
     }
 
     void remove(Grant<InDataset> grant, UUID userId) {
-        sql.deleteFrom(DATASET_GRANT).where(DATASET_GRANT.DATASET_ID.eq(grant.id()).and(DATASET_GRANT.USER_ID.eq(userId))).execute();
+        sql.deleteFrom(DATASET_GRANT)
+                .where(DATASET_GRANT.DATASET_ID.eq(grant.id()).and(DATASET_GRANT.USER_ID.eq(userId)))
+                .execute();
     }
 }

@@ -42,7 +42,9 @@ enum DatasetOrder {
     }
 
     private List<SortField<?>> sorted(List<? extends Field<?>> fields) {
-        return fields.stream().<SortField<?>>map(field -> descending ? field.desc() : field.asc()).toList();
+        return fields.stream()
+                .<SortField<?>>map(field -> descending ? field.desc() : field.asc())
+                .toList();
     }
 
     Condition after(Cursor cursor) {

@@ -40,6 +40,9 @@ class DeleteDataset {
         }
         events.publishEvent(new DatasetDeleted(grant));
         datasets.delete(grant);
-        audit.record(actor, AuditEvent.inWorkspace(grant.scope().workspaceId(), AuditKind.DATASET_DELETED, "dataset", datasetId, name));
+        audit.record(
+                actor,
+                AuditEvent.inWorkspace(
+                        grant.scope().workspaceId(), AuditKind.DATASET_DELETED, "dataset", datasetId, name));
     }
 }

@@ -41,8 +41,11 @@ class EditDataset {
             throw CHANGED_MEANWHILE.refused();
         }
         Dataset dataset = datasets.get(actor, datasetId);
-        audit.record(actor, AuditEvent.inWorkspace(dataset.workspaceId(), AuditKind.DATASET_EDITED, "dataset", datasetId, dataset.name())
-                .with("visibility", dataset.visibility().name()));
+        audit.record(
+                actor,
+                AuditEvent.inWorkspace(
+                                dataset.workspaceId(), AuditKind.DATASET_EDITED, "dataset", datasetId, dataset.name())
+                        .with("visibility", dataset.visibility().name()));
         return dataset;
     }
 }

@@ -1,7 +1,6 @@
 package dev.kontor.dataset;
 
 import static kontor.tables.Tables.*;
-import static kontor.tables.facts.Tables.SEEN_ORGANIZATION;
 import static org.jooq.impl.DSL.*;
 
 import dev.kontor.access.Actor;
@@ -9,7 +8,6 @@ import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InDataset;
 import dev.kontor.access.Names;
 import dev.kontor.access.Person;
-import dev.kontor.access.Reach;
 import dev.kontor.access.Standing;
 import dev.kontor.access.WorkspaceRole;
 import java.util.List;
@@ -45,9 +43,7 @@ public final class People {
 
     /** Beside joins of APP_USER, its ORGANIZATION and, left, {@link #membership}. */
     public static List<Field<?>> fields(Actor actor) {
-        Field<Boolean> seen = field(exists(selectOne().from(SEEN_ORGANIZATION)
-                .where(SEEN_ORGANIZATION.ORGANIZATION_ID.eq(actor.organizationId()))
-                .and(SEEN_ORGANIZATION.SEEN_ID.eq(APP_USER.ORGANIZATION_ID))));
+        Field<Boolean> seen = dev.kontor.access.People.seen(actor, APP_USER.ORGANIZATION_ID);
         return List.of(APP_USER.ID, APP_USER.NAME, ORGANIZATION.ID, ORGANIZATION.NAME, MEMBER.ROLES, seen.as(SEEN));
     }
 
@@ -62,10 +58,12 @@ public final class People {
             return Person.hidden(organization);
         }
         String[] roles = row.get(MEMBER.ROLES);
-        var known = new Person.Known(row.get(APP_USER.ID), row.get(APP_USER.NAME), organization,
+        var known = new Person.Known(
+                row.get(APP_USER.ID),
+                row.get(APP_USER.NAME),
+                organization,
                 roles == null ? Set.of() : Names.read(WorkspaceRole.class, roles));
-        Set<UUID> seen = row.get(SEEN) ? Set.of(organization.id()) : Set.of();
-        return Person.seenBy(new Reach(actor, standing.get(), standing.get().admin(), false, Set.of(), seen), known);
+        return Person.seenBy(actor, standing.get().admin(), row.get(SEEN), known);
     }
 
     /** Whether the person of that row is shown by name. */

@@ -72,7 +72,11 @@ class SetLevel {
     }
 
     private void record(Grant<InDataset> grant, AuditKind kind, Candidate candidate, DatasetLevel level) {
-        audit.record(grant.actor(), AuditEvent.inWorkspace(grant.scope().workspaceId(), kind, "dataset", grant.id(), datasets.name(grant))
-                .with("user", candidate.userId().toString()).with("name", candidate.name()).with("level", level.name()));
+        audit.record(
+                grant.actor(),
+                AuditEvent.inWorkspace(grant.scope().workspaceId(), kind, "dataset", grant.id(), datasets.name(grant))
+                        .with("user", candidate.userId().toString())
+                        .with("name", candidate.name())
+                        .with("level", level.name()));
     }
 }

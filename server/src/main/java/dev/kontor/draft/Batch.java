@@ -23,7 +23,8 @@ record Batch(List<One> items, List<Received> received) implements AutoCloseable 
     }
 
     static Batch of(List<Entry> entries) {
-        return new Batch(entries.stream().map(entry -> new One(entry, Optional.empty())).toList(), List.of());
+        return new Batch(
+                entries.stream().map(entry -> new One(entry, Optional.empty())).toList(), List.of());
     }
 
     List<Digest> digests() {
@@ -33,7 +34,9 @@ record Batch(List<One> items, List<Received> received) implements AutoCloseable 
     /** Sent along, and asked for by an item. */
     List<Received> wanted() {
         Set<Digest> accepted = new HashSet<>();
-        items.stream().filter(one -> one.refused().isEmpty()).forEach(one -> accepted.add(one.entry().digest()));
+        items.stream()
+                .filter(one -> one.refused().isEmpty())
+                .forEach(one -> accepted.add(one.entry().digest()));
         return received.stream().filter(one -> accepted.contains(one.digest())).toList();
     }
 

@@ -59,9 +59,13 @@ class Changes {
         Field<String> kind = field(name("d", "kind"), String.class);
         Field<Long> size = field(name("d", "size"), Long.class);
         Field<String> mediaType = field(name("d", "media_type"), String.class);
-        Condition after = listing.after(1).map(cursor -> path.gt(cursor.part(0))).orElse(noCondition());
-        List<Change> rows = sql.select(path, kind, size, mediaType).from(table(delta))
-                .where(after).orderBy(path).limit(inline(listing.size() + 1))
+        Condition after =
+                listing.after(1).map(cursor -> path.gt(cursor.part(0))).orElse(noCondition());
+        List<Change> rows = sql.select(path, kind, size, mediaType)
+                .from(table(delta))
+                .where(after)
+                .orderBy(path)
+                .limit(inline(listing.size() + 1))
                 .fetch(row -> new Change(row.value1(), Kind.valueOf(row.value2()), row.value3(), row.value4()));
         return Page.of(rows, listing.size(), change -> Cursor.of(change.path()));
     }
@@ -69,10 +73,14 @@ class Changes {
     Counts counts(Delta delta) {
         Field<String> kind = field(name("d", "kind"), String.class);
         Field<Long> grown = field(name("d", "grown"), Long.class);
-        return sql.select(count().filterWhere(kind.eq("ADDED")), count().filterWhere(kind.eq("CHANGED")),
-                        count().filterWhere(kind.eq("REMOVED")), coalesce(sum(grown), inline(0)))
+        return sql.select(
+                        count().filterWhere(kind.eq("ADDED")),
+                        count().filterWhere(kind.eq("CHANGED")),
+                        count().filterWhere(kind.eq("REMOVED")),
+                        coalesce(sum(grown), inline(0)))
                 .from(table(delta))
-                .fetchSingle(row -> new Counts(row.value1(), row.value2(), row.value3(), row.value4().longValue()));
+                .fetchSingle(row -> new Counts(
+                        row.value1(), row.value2(), row.value3(), row.value4().longValue()));
     }
 
     /** How much more often each label category and media type is there: {@code (what, type, name, times)}. */
@@ -95,19 +103,29 @@ class Changes {
                                                   from jsonb_array_elements(case jsonb_typeof(l.value) when 'array' then l.value else '[]' end) v
                                                  ) c(category)) s
                         group by what, type, name
-                        having sum(sign) <> 0""", select(asterisk()).from(table(delta)))
-                .map(row -> new Statistics.Entry(row.get("what", String.class), row.get("type", String.class), row.get("name", String.class),
+                        having sum(sign) <> 0\
+                        """, select(asterisk()).from(table(delta)))
+                .map(row -> new Statistics.Entry(
+                        row.get("what", String.class),
+                        row.get("type", String.class),
+                        row.get("name", String.class),
                         row.get("times", Long.class)));
     }
 
     /** {@code d(path, kind, size, media_type, grown, before_annot, after_annot, before_type, after_type)}. */
     private static Table<?> table(Delta delta) {
-        Table<?> after = select(ITEM.PATH, ITEM.DIGEST, ITEM.SIZE, ITEM.MEDIA_TYPE, ITEM.ANNOT_ID).from(ITEM)
-                .where(ITEM.LINE_ID.eq(delta.lineId()).and(ITEM.ADDED_IN.eq(delta.number()))).asTable("a");
-        Table<?> before = select(ITEM.PATH, ITEM.DIGEST, ITEM.SIZE, ITEM.MEDIA_TYPE, ITEM.ANNOT_ID).from(ITEM)
-                .where(ITEM.LINE_ID.eq(delta.lineId()).and(ITEM.REMOVED_IN.eq(delta.number()))).asTable("b");
+        Table<?> after = select(ITEM.PATH, ITEM.DIGEST, ITEM.SIZE, ITEM.MEDIA_TYPE, ITEM.ANNOT_ID)
+                .from(ITEM)
+                .where(ITEM.LINE_ID.eq(delta.lineId()).and(ITEM.ADDED_IN.eq(delta.number())))
+                .asTable("a");
+        Table<?> before = select(ITEM.PATH, ITEM.DIGEST, ITEM.SIZE, ITEM.MEDIA_TYPE, ITEM.ANNOT_ID)
+                .from(ITEM)
+                .where(ITEM.LINE_ID.eq(delta.lineId()).and(ITEM.REMOVED_IN.eq(delta.number())))
+                .asTable("b");
         var own = after.fullOuterJoin(before).on(A.PATH.eq(B.PATH));
-        return delta.below().isEmpty() ? described(own, B, noCondition()) : described(overlaid(own, delta), ITEM.as("p"), noCondition());
+        return delta.below().isEmpty()
+                ? described(own, B, noCondition())
+                : described(overlaid(own, delta), ITEM.as("p"), noCondition());
     }
 
     /** Where the line had no row of its own, what it overlays was there before. */
@@ -115,23 +133,41 @@ class Changes {
         Field<String> path = coalesce(A.PATH, B.PATH);
         var below = Overlay.rows(delta.below(), ITEM.PATH.eq(path).and(B.PATH.isNull()));
         var i = Overlay.I;
-        Table<?> p = select(coalesce(B.PATH, i.PATH).as("path"), when(B.PATH.isNotNull(), B.DIGEST).otherwise(i.DIGEST).as("digest"),
-                        coalesce(B.SIZE, i.SIZE).as("size"), coalesce(B.MEDIA_TYPE, i.MEDIA_TYPE).as("media_type"),
-                        when(B.PATH.isNotNull(), B.ANNOT_ID).otherwise(i.ANNOT_ID).as("annot_id"))
-                .from(select(inline(1).as("one")).asTable("one")).leftJoin(below).on(trueCondition()).asTable("p");
+        Table<?> p = select(
+                        coalesce(B.PATH, i.PATH).as("path"),
+                        when(B.PATH.isNotNull(), B.DIGEST).otherwise(i.DIGEST).as("digest"),
+                        coalesce(B.SIZE, i.SIZE).as("size"),
+                        coalesce(B.MEDIA_TYPE, i.MEDIA_TYPE).as("media_type"),
+                        when(B.PATH.isNotNull(), B.ANNOT_ID)
+                                .otherwise(i.ANNOT_ID)
+                                .as("annot_id"))
+                .from(select(inline(1).as("one")).asTable("one"))
+                .leftJoin(below)
+                .on(trueCondition())
+                .asTable("p");
         return own.crossJoin(lateral(p));
     }
 
     private static Table<?> described(Table<?> joined, kontor.tables.Item before, Condition where) {
         Condition is = A.DIGEST.isNotNull();
         Condition was = before.DIGEST.isNotNull();
-        CaseConditionStep<String> kind = when(is.and(was), inline(Kind.CHANGED.name())).when(is, inline(Kind.ADDED.name()));
-        List<SelectField<?>> fields = List.of(coalesce(A.PATH, before.PATH).as("path"), kind.otherwise(inline(Kind.REMOVED.name())).as("kind"),
-                when(is, A.SIZE).otherwise(before.SIZE).as("size"), when(is, A.MEDIA_TYPE).otherwise(before.MEDIA_TYPE).as("media_type"),
-                when(is, A.SIZE).otherwise(inline(0L)).minus(when(was, before.SIZE).otherwise(inline(0L))).as("grown"),
-                before.ANNOT_ID.as("before_annot"), A.ANNOT_ID.as("after_annot"),
-                before.MEDIA_TYPE.as("before_type"), A.MEDIA_TYPE.as("after_type"));
-        SelectConditionStep<Record> rows = select(fields).from(joined).where(is.or(was)).and(where);
+        CaseConditionStep<String> kind =
+                when(is.and(was), inline(Kind.CHANGED.name())).when(is, inline(Kind.ADDED.name()));
+        List<SelectField<?>> fields = List.of(
+                coalesce(A.PATH, before.PATH).as("path"),
+                kind.otherwise(inline(Kind.REMOVED.name())).as("kind"),
+                when(is, A.SIZE).otherwise(before.SIZE).as("size"),
+                when(is, A.MEDIA_TYPE).otherwise(before.MEDIA_TYPE).as("media_type"),
+                when(is, A.SIZE)
+                        .otherwise(inline(0L))
+                        .minus(when(was, before.SIZE).otherwise(inline(0L)))
+                        .as("grown"),
+                before.ANNOT_ID.as("before_annot"),
+                A.ANNOT_ID.as("after_annot"),
+                before.MEDIA_TYPE.as("before_type"),
+                A.MEDIA_TYPE.as("after_type"));
+        SelectConditionStep<Record> rows =
+                select(fields).from(joined).where(is.or(was)).and(where);
         return rows.asTable("d");
     }
 }

@@ -28,7 +28,14 @@ class CommitDraft {
     private final Datasets datasets;
     private final DraftLog log;
 
-    CommitDraft(Access access, Drafts drafts, Changes changes, Items items, Versions versions, Datasets datasets, DraftLog log) {
+    CommitDraft(
+            Access access,
+            Drafts drafts,
+            Changes changes,
+            Items items,
+            Versions versions,
+            Datasets datasets,
+            DraftLog log) {
         this.access = access;
         this.drafts = drafts;
         this.changes = changes;
@@ -49,14 +56,22 @@ class CommitDraft {
             throw NOTHING_TO_COMMIT.refused();
         }
         Work.Base base = work.base();
-        Committed version = new Committed(message,
+        Committed version = new Committed(
+                message,
                 (base == null ? 0 : base.items()) + counts.added() - counts.removed(),
                 (base == null ? 0 : base.bytes()) + counts.bytes(),
                 counts,
                 Statistics.after(base == null ? "{}" : base.statistics(), changes.statistics(delta)));
         UUID id = drafts.insertVersion(work, version);
         drafts.delete(work);
-        datasets.committed(grant, new Datasets.Newest(id, number, version.items(), version.bytes(), items.cover(work.layers()).orElse(null)));
+        datasets.committed(
+                grant,
+                new Datasets.Newest(
+                        id,
+                        number,
+                        version.items(),
+                        version.bytes(),
+                        items.cover(work.layers()).orElse(null)));
         log.committed(work, message, counts);
         return versions.find(grant, id).orElseThrow();
     }

@@ -21,7 +21,9 @@ class DeleteVersions {
     @EventListener
     void on(DatasetDeleted deleted) {
         UUID dataset = deleted.grant().id();
-        sql.deleteFrom(ITEM).where(ITEM.LINE_ID.in(select(LINE.ID).from(LINE).where(LINE.DATASET_ID.eq(dataset)))).execute();
+        sql.deleteFrom(ITEM)
+                .where(ITEM.LINE_ID.in(select(LINE.ID).from(LINE).where(LINE.DATASET_ID.eq(dataset))))
+                .execute();
         sql.deleteFrom(DRAFT).where(DRAFT.DATASET_ID.eq(dataset)).execute();
         sql.deleteFrom(TAG).where(TAG.DATASET_ID.eq(dataset)).execute();
         sql.deleteFrom(VERSION).where(VERSION.DATASET_ID.eq(dataset)).execute();

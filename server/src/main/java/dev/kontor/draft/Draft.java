@@ -13,4 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param bytes by so many its items are larger than those of the base
  */
 record Draft(
-        long number, String branch, @Nullable UUID base, Instant createdAt, Person openedBy, long added, long changed, long removed, long bytes) {}
+        long number,
+        String branch,
+        @Nullable UUID base,
+        Instant createdAt,
+        Person openedBy,
+        long added,
+        long changed,
+        long removed,
+        long bytes) {}

@@ -44,8 +44,15 @@ class DraftController {
     private final SetCatalog setCatalog;
     private final CommitDraft commit;
 
-    DraftController(Access access, Drafts drafts, Changes changes, SentContents sent, OpenDraft open, DiscardDraft discard,
-            SetCatalog setCatalog, CommitDraft commit) {
+    DraftController(
+            Access access,
+            Drafts drafts,
+            Changes changes,
+            SentContents sent,
+            OpenDraft open,
+            DiscardDraft discard,
+            SetCatalog setCatalog,
+            CommitDraft commit) {
         this.access = access;
         this.drafts = drafts;
         this.changes = changes;
@@ -66,12 +73,14 @@ class DraftController {
 
     /** 201 with a new one, 200 with the one that is open. */
     @PostMapping
-    ResponseEntity<Draft> open(@AuthenticationPrincipal Actor actor, @PathVariable UUID datasetId, @RequestBody NewDraft wanted) {
+    ResponseEntity<Draft> open(
+            @AuthenticationPrincipal Actor actor, @PathVariable UUID datasetId, @RequestBody NewDraft wanted) {
         if (wanted.branch() != null && !wanted.branch().equals(Ref.MAIN)) {
             throw UNACCEPTABLE.on("branch", "There is no branch but main yet.");
         }
         OpenDraft.Opened opened = open.open(actor, datasetId);
-        return ResponseEntity.status(opened.before() ? HttpStatus.OK : HttpStatus.CREATED).body(opened.draft());
+        return ResponseEntity.status(opened.before() ? HttpStatus.OK : HttpStatus.CREATED)
+                .body(opened.draft());
     }
 
     @GetMapping
@@ -92,13 +101,21 @@ class DraftController {
 
     /** In the order of paths. */
     @GetMapping("/{number}/changes")
-    Page<Changes.Change> changes(@AuthenticationPrincipal Actor actor, @PathVariable UUID datasetId, @PathVariable long number, Listing listing) {
+    Page<Changes.Change> changes(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID datasetId,
+            @PathVariable long number,
+            Listing listing) {
         return changes.list(drafts.delta(changing(actor, datasetId), number).orElseThrow(NOT_FOUND::refused), listing);
     }
 
     /** Of up to 1,000 digests those whose bytes need not be sent: sent before by the actor, or readable here. */
     @PostMapping("/{number}/known")
-    Known known(@AuthenticationPrincipal Actor actor, @PathVariable UUID datasetId, @PathVariable long number, @RequestBody Digests asked) {
+    Known known(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID datasetId,
+            @PathVariable long number,
+            @RequestBody Digests asked) {
         if (asked.digests().size() > Batch.MOST) {
             throw TOO_LARGE.on("digests", Batch.MOST + " digests");
         }
@@ -111,14 +128,22 @@ class DraftController {
 
     @PutMapping("/{number}/catalog")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void setCatalog(@AuthenticationPrincipal Actor actor, @PathVariable UUID datasetId, @PathVariable long number, @RequestBody JsonNode catalog) {
+    void setCatalog(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID datasetId,
+            @PathVariable long number,
+            @RequestBody JsonNode catalog) {
         setCatalog.set(actor, datasetId, number, catalog);
     }
 
     /** 409 where nothing changed, or where somebody else committed first. */
     @PostMapping("/{number}/commit")
     @ResponseStatus(HttpStatus.CREATED)
-    Version commit(@AuthenticationPrincipal Actor actor, @PathVariable UUID datasetId, @PathVariable long number, @RequestBody Message message) {
+    Version commit(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID datasetId,
+            @PathVariable long number,
+            @RequestBody Message message) {
         if (message.message().text().isEmpty()) {
             throw BAD_TEXT.on("message", "A version has a message.");
         }

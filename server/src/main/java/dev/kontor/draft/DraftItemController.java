@@ -41,7 +41,8 @@ class DraftItemController {
     private final Spots spots;
     private final Items items;
 
-    DraftItemController(StageItems stage, EditItem edit, BatchReader batches, Contents contents, Spots spots, Items items) {
+    DraftItemController(
+            StageItems stage, EditItem edit, BatchReader batches, Contents contents, Spots spots, Items items) {
         this.stage = stage;
         this.edit = edit;
         this.batches = batches;
@@ -60,14 +61,22 @@ class DraftItemController {
 
     /** Up to 1,000 items whose contents are known. */
     @PostMapping(path = "/items", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Outcomes known(@AuthenticationPrincipal Actor actor, @PathVariable UUID datasetId, @PathVariable long number, @RequestBody Entries entries) {
+    Outcomes known(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID datasetId,
+            @PathVariable long number,
+            @RequestBody Entries entries) {
         Batch batch = Batch.of(BatchReader.checked(entries.items()));
         return new Outcomes(stage.stage(actor, datasetId, number, batch));
     }
 
     /** Up to 1,000 items or 64 MiB with their bytes: a part {@code items}, then a part {@code file} for each. */
     @PostMapping(path = "/items", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    Outcomes sent(@AuthenticationPrincipal Actor actor, @PathVariable UUID datasetId, @PathVariable long number, HttpServletRequest request)
+    Outcomes sent(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID datasetId,
+            @PathVariable long number,
+            HttpServletRequest request)
             throws IOException {
         stage.mayStage(actor, datasetId, number);
         try (Batch batch = batches.read(request)) {
@@ -77,8 +86,13 @@ class DraftItemController {
 
     /** The bytes of one item, of any size; {@code Content-Digest} is checked where it is sent. */
     @PutMapping("/item")
-    Item put(@AuthenticationPrincipal Actor actor, @PathVariable UUID datasetId, @PathVariable long number, @RequestParam String path,
-            @RequestHeader(name = ContentDigest.HEADER, required = false) @Nullable String announced, HttpServletRequest request)
+    Item put(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID datasetId,
+            @PathVariable long number,
+            @RequestParam String path,
+            @RequestHeader(name = ContentDigest.HEADER, required = false) @Nullable String announced,
+            HttpServletRequest request)
             throws IOException {
         ItemPath wanted = new ItemPath(path);
         Optional<Digest> digest = ContentDigest.read(announced);
@@ -87,14 +101,22 @@ class DraftItemController {
             ContentDigest.check(digest, received);
             contents.settle(received);
             Entry entry = Entry.of(wanted.text(), received.digest());
-            stage.stage(actor, datasetId, number, new Batch(List.of(new Batch.One(entry, Optional.empty())), List.of(received)));
+            stage.stage(
+                    actor,
+                    datasetId,
+                    number,
+                    new Batch(List.of(new Batch.One(entry, Optional.empty())), List.of(received)));
         }
         return items.get(spots.find(actor, datasetId, "draft-" + number), wanted);
     }
 
     /** Labels and metadata: absent stays, null clears. */
     @PatchMapping("/item")
-    Edited edit(@AuthenticationPrincipal Actor actor, @PathVariable UUID datasetId, @PathVariable long number, @RequestParam String path,
+    Edited edit(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID datasetId,
+            @PathVariable long number,
+            @RequestParam String path,
             @RequestBody EditItem.Wanted wanted) {
         ItemPath at = new ItemPath(path);
         List<String> unknown = edit.edit(actor, new EditItem.At(datasetId, number, at), wanted);
@@ -103,7 +125,11 @@ class DraftItemController {
 
     @DeleteMapping("/item")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(@AuthenticationPrincipal Actor actor, @PathVariable UUID datasetId, @PathVariable long number, @RequestParam String path) {
+    void remove(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID datasetId,
+            @PathVariable long number,
+            @RequestParam String path) {
         edit.remove(actor, new EditItem.At(datasetId, number, new ItemPath(path)));
     }
 }

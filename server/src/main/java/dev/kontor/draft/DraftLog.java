@@ -24,16 +24,25 @@ class DraftLog {
     }
 
     void changed(Work work, int staged, int removed) {
-        audit.record(work.grant().actor(), event(work.grant(), AuditKind.DRAFT_CHANGED, work.number())
-                .with("staged", staged).with("removed", removed));
+        audit.record(
+                work.grant().actor(),
+                event(work.grant(), AuditKind.DRAFT_CHANGED, work.number())
+                        .with("staged", staged)
+                        .with("removed", removed));
     }
 
     void committed(Work work, String message, Changes.Counts counts) {
-        audit.record(work.grant().actor(), event(work.grant(), AuditKind.VERSION_COMMITTED, work.number())
-                .with("message", message).with("added", counts.added()).with("changed", counts.changed()).with("removed", counts.removed()));
+        audit.record(
+                work.grant().actor(),
+                event(work.grant(), AuditKind.VERSION_COMMITTED, work.number())
+                        .with("message", message)
+                        .with("added", counts.added())
+                        .with("changed", counts.changed())
+                        .with("removed", counts.removed()));
     }
 
     private AuditEvent event(Grant<InDataset> grant, AuditKind kind, long number) {
-        return AuditEvent.inWorkspace(grant.scope().workspaceId(), kind, "dataset", grant.id(), datasets.name(grant)).with("number", number);
+        return AuditEvent.inWorkspace(grant.scope().workspaceId(), kind, "dataset", grant.id(), datasets.name(grant))
+                .with("number", number);
     }
 }

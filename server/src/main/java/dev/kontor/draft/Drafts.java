@@ -23,8 +23,12 @@ import org.springframework.stereotype.Component;
 /** The SQL of drafts and of the lines they stand on. */
 @Component
 class Drafts {
-    private static final Field<UUID> BASE = field(select(VERSION.ID).from(VERSION).where(VERSION.LINE_ID.eq(DRAFT.LINE_ID))
-            .orderBy(VERSION.NUMBER.desc()).limit(inline(1))).as("base");
+    private static final Field<UUID> BASE = field(select(VERSION.ID)
+                    .from(VERSION)
+                    .where(VERSION.LINE_ID.eq(DRAFT.LINE_ID))
+                    .orderBy(VERSION.NUMBER.desc())
+                    .limit(inline(1)))
+            .as("base");
 
     private final DSLContext sql;
     private final Clock clock;
@@ -44,10 +48,20 @@ class Drafts {
     /** Opens one on the main branch, whose line comes with the first. */
     Opened open(Grant<InDataset> grant) {
         // held until the end, so that of two who open the first draft one waits
-        sql.select(DATASET.ID).from(DATASET).where(DATASET.ID.eq(grant.id())).forNoKeyUpdate().fetch();
-        long line = sql.select(BRANCH.LINE_ID).from(BRANCH).where(BRANCH.DATASET_ID.eq(grant.id()).and(BRANCH.NAME.eq(Ref.MAIN)))
-                .fetchOptional(BRANCH.LINE_ID).orElseGet(() -> newLine(grant));
-        Optional<Long> open = sql.select(DRAFT.NUMBER).from(DRAFT).where(DRAFT.LINE_ID.eq(line)).fetchOptional(DRAFT.NUMBER);
+        sql.select(DATASET.ID)
+                .from(DATASET)
+                .where(DATASET.ID.eq(grant.id()))
+                .forNoKeyUpdate()
+                .fetch();
+        long line = sql.select(BRANCH.LINE_ID)
+                .from(BRANCH)
+                .where(BRANCH.DATASET_ID.eq(grant.id()).and(BRANCH.NAME.eq(Ref.MAIN)))
+                .fetchOptional(BRANCH.LINE_ID)
+                .orElseGet(() -> newLine(grant));
+        Optional<Long> open = sql.select(DRAFT.NUMBER)
+                .from(DRAFT)
+                .where(DRAFT.LINE_ID.eq(line))
+                .fetchOptional(DRAFT.NUMBER);
         if (open.isPresent()) {
             return new Opened(open.get(), true);
         }
@@ -63,32 +77,72 @@ class Drafts {
     }
 
     private long newLine(Grant<InDataset> grant) {
-        long line = sql.insertInto(LINE).set(LINE.WORKSPACE_ID, grant.scope().workspaceId()).set(LINE.DATASET_ID, grant.id())
-                .returning(LINE.ID).fetchSingle().get(LINE.ID);
-        sql.insertInto(BRANCH).set(BRANCH.DATASET_ID, grant.id()).set(BRANCH.NAME, Ref.MAIN).set(BRANCH.LINE_ID, line)
-                .set(BRANCH.CREATED_AT, clock.instant()).execute();
+        long line = sql.insertInto(LINE)
+                .set(LINE.WORKSPACE_ID, grant.scope().workspaceId())
+                .set(LINE.DATASET_ID, grant.id())
+                .returning(LINE.ID)
+                .fetchSingle()
+                .get(LINE.ID);
+        sql.insertInto(BRANCH)
+                .set(BRANCH.DATASET_ID, grant.id())
+                .set(BRANCH.NAME, Ref.MAIN)
+                .set(BRANCH.LINE_ID, line)
+                .set(BRANCH.CREATED_AT, clock.instant())
+                .execute();
         return line;
     }
 
     /** One that no line of the dataset has used. */
     private long nextNumber(Grant<InDataset> grant, long line) {
-        long number = sql.select(max(LINE.NEXT_NUMBER)).from(LINE).where(LINE.DATASET_ID.eq(grant.id())).fetchSingle().value1();
-        sql.update(LINE).set(LINE.NEXT_NUMBER, number + 1).where(LINE.ID.eq(line)).execute();
+        long number = sql.select(max(LINE.NEXT_NUMBER))
+                .from(LINE)
+                .where(LINE.DATASET_ID.eq(grant.id()))
+                .fetchSingle()
+                .value1();
+        sql.update(LINE)
+                .set(LINE.NEXT_NUMBER, number + 1)
+                .where(LINE.ID.eq(line))
+                .execute();
         return number;
     }
 
     /** Takes an open draft in hand until the transaction ends; refused where it is open no more. */
     Work take(Grant<InDataset> grant, long number) {
         Record row = sql.select(DRAFT.LINE_ID, DRAFT.CATALOG_ID, LINE.PARENT_LINE_ID, LINE.FORKED_AT)
-                .from(DRAFT).join(LINE).on(LINE.ID.eq(DRAFT.LINE_ID))
+                .from(DRAFT)
+                .join(LINE)
+                .on(LINE.ID.eq(DRAFT.LINE_ID))
                 .where(DRAFT.DATASET_ID.eq(grant.id()).and(DRAFT.NUMBER.eq(number)))
-                .forUpdate().of(DRAFT)
-                .fetchOptional().orElseThrow(NO_DRAFT::refused);
+                .forUpdate()
+                .of(DRAFT)
+                .fetchOptional()
+                .orElseThrow(NO_DRAFT::refused);
         long line = row.get(DRAFT.LINE_ID);
-        Work.Base base = sql.select(VERSION.ID, VERSION.NUMBER, VERSION.ITEMS, VERSION.BYTES, VERSION.CATALOG_ID, VERSION.STATISTICS)
-                .from(VERSION).where(VERSION.LINE_ID.eq(line)).orderBy(VERSION.NUMBER.desc()).limit(inline(1))
-                .fetchOne(v -> new Work.Base(v.value1(), v.value2(), v.value3(), v.value4(), v.value5(), v.value6().data()));
-        return new Work(grant, line, number, spots.below(row.get(LINE.PARENT_LINE_ID), row.get(LINE.FORKED_AT)), base, row.get(DRAFT.CATALOG_ID));
+        Work.Base base = sql.select(
+                        VERSION.ID,
+                        VERSION.NUMBER,
+                        VERSION.ITEMS,
+                        VERSION.BYTES,
+                        VERSION.CATALOG_ID,
+                        VERSION.STATISTICS)
+                .from(VERSION)
+                .where(VERSION.LINE_ID.eq(line))
+                .orderBy(VERSION.NUMBER.desc())
+                .limit(inline(1))
+                .fetchOne(v -> new Work.Base(
+                        v.value1(),
+                        v.value2(),
+                        v.value3(),
+                        v.value4(),
+                        v.value5(),
+                        v.value6().data()));
+        return new Work(
+                grant,
+                line,
+                number,
+                spots.below(row.get(LINE.PARENT_LINE_ID), row.get(LINE.FORKED_AT)),
+                base,
+                row.get(DRAFT.CATALOG_ID));
     }
 
     Optional<Changes.Delta> delta(Grant<InDataset> grant, long number) {
@@ -96,7 +150,10 @@ class Drafts {
     }
 
     private Changes.Delta delta(Record row) {
-        return new Changes.Delta(row.get(DRAFT.LINE_ID), row.get(DRAFT.NUMBER), spots.below(row.get(LINE.PARENT_LINE_ID), row.get(LINE.FORKED_AT)));
+        return new Changes.Delta(
+                row.get(DRAFT.LINE_ID),
+                row.get(DRAFT.NUMBER),
+                spots.below(row.get(LINE.PARENT_LINE_ID), row.get(LINE.FORKED_AT)));
     }
 
     boolean open(Grant<InDataset> grant, long number) {
@@ -113,21 +170,41 @@ class Drafts {
     }
 
     private SelectConditionStep<Record> rows(Grant<InDataset> grant) {
-        return sql.select(DRAFT.NUMBER, DRAFT.LINE_ID, BRANCH.NAME, DRAFT.CREATED_AT, LINE.PARENT_LINE_ID, LINE.FORKED_AT, BASE)
+        return sql.select(
+                        DRAFT.NUMBER,
+                        DRAFT.LINE_ID,
+                        BRANCH.NAME,
+                        DRAFT.CREATED_AT,
+                        LINE.PARENT_LINE_ID,
+                        LINE.FORKED_AT,
+                        BASE)
                 .select(People.fields(grant.actor()))
                 .from(DRAFT)
-                .join(LINE).on(LINE.ID.eq(DRAFT.LINE_ID))
-                .join(BRANCH).on(BRANCH.LINE_ID.eq(DRAFT.LINE_ID))
-                .join(APP_USER).on(APP_USER.ID.eq(DRAFT.OPENED_BY))
-                .join(ORGANIZATION).on(ORGANIZATION.ID.eq(APP_USER.ORGANIZATION_ID))
-                .leftJoin(MEMBER).on(People.membership(val(grant.scope().workspaceId())))
+                .join(LINE)
+                .on(LINE.ID.eq(DRAFT.LINE_ID))
+                .join(BRANCH)
+                .on(BRANCH.LINE_ID.eq(DRAFT.LINE_ID))
+                .join(APP_USER)
+                .on(APP_USER.ID.eq(DRAFT.OPENED_BY))
+                .join(ORGANIZATION)
+                .on(ORGANIZATION.ID.eq(APP_USER.ORGANIZATION_ID))
+                .leftJoin(MEMBER)
+                .on(People.membership(val(grant.scope().workspaceId())))
                 .where(DRAFT.DATASET_ID.eq(grant.id()));
     }
 
     private Draft draft(Grant<InDataset> grant, Record row) {
         Changes.Counts counts = changes.counts(delta(row));
-        return new Draft(row.get(DRAFT.NUMBER), row.get(BRANCH.NAME), row.get(BASE), row.get(DRAFT.CREATED_AT),
-                People.seenBy(grant).person(row), counts.added(), counts.changed(), counts.removed(), counts.bytes());
+        return new Draft(
+                row.get(DRAFT.NUMBER),
+                row.get(BRANCH.NAME),
+                row.get(BASE),
+                row.get(DRAFT.CREATED_AT),
+                People.seenBy(grant).person(row),
+                counts.added(),
+                counts.changed(),
+                counts.removed(),
+                counts.bytes());
     }
 
     void delete(Work work) {
@@ -135,14 +212,25 @@ class Drafts {
     }
 
     void setCatalog(Work work, String json) {
-        long id = sql.insertInto(CATALOG).set(CATALOG.WORKSPACE_ID, work.grant().scope().workspaceId()).set(CATALOG.BODY, JSONB.jsonb(json))
-                .returning(CATALOG.ID).fetchSingle().get(CATALOG.ID);
-        sql.update(DRAFT).set(DRAFT.CATALOG_ID, id).where(DRAFT.LINE_ID.eq(work.lineId())).execute();
+        long id = sql.insertInto(CATALOG)
+                .set(CATALOG.WORKSPACE_ID, work.grant().scope().workspaceId())
+                .set(CATALOG.BODY, JSONB.jsonb(json))
+                .returning(CATALOG.ID)
+                .fetchSingle()
+                .get(CATALOG.ID);
+        sql.update(DRAFT)
+                .set(DRAFT.CATALOG_ID, id)
+                .where(DRAFT.LINE_ID.eq(work.lineId()))
+                .execute();
     }
 
     /** What the draft's labels are checked against. */
     Optional<String> catalog(Work work) {
-        return sql.select(CATALOG.BODY).from(CATALOG).where(CATALOG.ID.eq(work.catalogId())).fetchOptional(CATALOG.BODY).map(JSONB::data);
+        return sql.select(CATALOG.BODY)
+                .from(CATALOG)
+                .where(CATALOG.ID.eq(work.catalogId()))
+                .fetchOptional(CATALOG.BODY)
+                .map(JSONB::data);
     }
 
     /** The version that a draft becomes. */
@@ -163,6 +251,8 @@ class Drafts {
                 .set(VERSION.REMOVED, version.counts().removed())
                 .set(VERSION.CATALOG_ID, work.catalogId())
                 .set(VERSION.STATISTICS, JSONB.jsonb(version.statistics()))
-                .returning(VERSION.ID).fetchSingle().get(VERSION.ID);
+                .returning(VERSION.ID)
+                .fetchSingle()
+                .get(VERSION.ID);
     }
 }

@@ -47,11 +47,18 @@ class EditItem {
         Work work = take(actor, at);
         Entry.checkMetadata(wanted.metadata());
         Catalog catalog = drafts.catalog(work).map(Catalog::kept).orElse(Catalog.EMPTY);
-        List<String> unknown = wanted.labels().value().map(labels -> Labels.check(labels, catalog)).orElse(List.of());
+        List<String> unknown = wanted.labels()
+                .value()
+                .map(labels -> Labels.check(labels, catalog))
+                .orElse(List.of());
         Found found = staging.find(work, List.of(at.path().text()));
         Value before = shown(found, at);
-        Value after = new Value(before.digest(), before.size(), before.mediaType(),
-                Entry.changed(wanted.labels(), before.labels()), Entry.changed(wanted.metadata(), before.metadata()));
+        Value after = new Value(
+                before.digest(),
+                before.size(),
+                before.mediaType(),
+                Entry.changed(wanted.labels(), before.labels()),
+                Entry.changed(wanted.metadata(), before.metadata()));
         carryOut(work, at, found, after);
         log.changed(work, 1, 0);
         return unknown;

@@ -43,7 +43,8 @@ class Incoming {
         Set<Digest> others = new HashSet<>(named);
         others.removeAll(received.keySet());
         if (!others.isEmpty()) {
-            contents.heads(sent.known(work.grant(), others)).forEach((digest, one) -> usable.put(digest, new Usable(one.size(), head(one))));
+            contents.heads(sent.known(work.grant(), others))
+                    .forEach((digest, one) -> usable.put(digest, new Usable(one.size(), head(one))));
         }
         return usable;
     }
@@ -54,7 +55,8 @@ class Incoming {
 
     private void insertPictures(Map<Digest, Received> received) {
         Map<Digest, Picture> found = new HashMap<>();
-        received.forEach((digest, one) -> PictureHeader.read(one.head(), MediaTypes.of(one.head(), "")).ifPresent(p -> found.put(digest, p)));
+        received.forEach((digest, one) ->
+                PictureHeader.read(one.head(), MediaTypes.of(one.head(), "")).ifPresent(p -> found.put(digest, p)));
         pictures.insert(found);
     }
 

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param unknown categories and attributes that the catalog does not declare; they were accepted
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record Outcome(String path, Kind outcome, @Nullable String code, @Nullable String detail, List<String> unknown) {
+record Outcome(
+        String path,
+        Kind outcome,
+        @Nullable String code,
+        @Nullable String detail,
+        List<String> unknown) {
     enum Kind {
         STAGED,
         UNCHANGED,

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param put a row with that value comes
  * @param tombstone a row that hides the one of an overlaid line comes
  */
-record Plan(boolean hide, boolean reveal, boolean drop, @Nullable Value put, boolean tombstone) {
+record Plan(
+        boolean hide,
+        boolean reveal,
+        boolean drop,
+        @Nullable Value put,
+        boolean tombstone) {
     static final Plan NOTHING = new Plan(false, false, false, null, false);
 
     /** A row on the draft's own line; without a value it is a tombstone. */
@@ -27,11 +32,16 @@ record Plan(boolean hide, boolean reveal, boolean drop, @Nullable Value put, boo
      * @param hidden whether that row ends with this draft
      * @param below what the overlaid lines have there
      */
-    record Current(Optional<Row> own, Optional<Row> base, boolean hidden, @Nullable Value below) {
+    record Current(
+            Optional<Row> own,
+            Optional<Row> base,
+            boolean hidden,
+            @Nullable Value below) {
         static final Current ABSENT = new Current(Optional.empty(), Optional.empty(), false, null);
 
         /** What the draft shows now. */
-        @Nullable Value shown() {
+        @Nullable
+        Value shown() {
             if (own.isPresent()) {
                 return own.get().value();
             }
@@ -39,7 +49,8 @@ record Plan(boolean hide, boolean reveal, boolean drop, @Nullable Value put, boo
         }
 
         /** What the version before shows. */
-        @Nullable Value before() {
+        @Nullable
+        Value before() {
             return base.isPresent() ? base.get().value() : below;
         }
     }

@@ -30,8 +30,14 @@ class SentContents {
     }
 
     void insert(Grant<InDataset> grant, Collection<Digest> digests) {
-        BatchBindStep batch = sql.batch(sql.insertInto(SENT_CONTENT, SENT_CONTENT.DATASET_ID, SENT_CONTENT.USER_ID, SENT_CONTENT.DIGEST,
-                SENT_CONTENT.SENT_AT).values((java.util.UUID) null, null, null, null).onConflictDoNothing());
+        BatchBindStep batch = sql.batch(sql.insertInto(
+                        SENT_CONTENT,
+                        SENT_CONTENT.DATASET_ID,
+                        SENT_CONTENT.USER_ID,
+                        SENT_CONTENT.DIGEST,
+                        SENT_CONTENT.SENT_AT)
+                .values((java.util.UUID) null, null, null, null)
+                .onConflictDoNothing());
         for (Digest digest : new TreeSet<>(digests)) {
             batch = batch.bind(grant.id(), grant.actor().userId(), digest.bytes(), clock.instant());
         }
@@ -45,10 +51,16 @@ class SentContents {
         byte[][] asked = digests.stream().distinct().map(Digest::bytes).toArray(byte[][]::new);
         Field<byte[]> digest = field(name("asked", "digest"), byte[].class);
         Field<Long[]> lines = field("array(select id from line where dataset_id = {0})", Long[].class, val(grant.id()));
-        var sent = selectOne().from(SENT_CONTENT).where(SENT_CONTENT.DATASET_ID.eq(grant.id())
-                .and(SENT_CONTENT.USER_ID.eq(grant.actor().userId())).and(SENT_CONTENT.DIGEST.eq(digest)));
+        var sent = selectOne()
+                .from(SENT_CONTENT)
+                .where(SENT_CONTENT
+                        .DATASET_ID
+                        .eq(grant.id())
+                        .and(SENT_CONTENT.USER_ID.eq(grant.actor().userId()))
+                        .and(SENT_CONTENT.DIGEST.eq(digest)));
         var readable = selectOne().from(ITEM).where(ITEM.DIGEST.eq(digest).and(ITEM.LINE_ID.eq(any(lines))));
-        return sql.select(digest).from(unnest(asked).as("asked", "digest"))
+        return sql.select(digest)
+                .from(unnest(asked).as("asked", "digest"))
                 .where(exists(sent).or(exists(readable)))
                 .fetchSet(row -> Digest.of(row.value1()));
     }

@@ -67,7 +67,8 @@ class StageItems {
         Map<String, Plan> plans = new LinkedHashMap<>();
         List<Outcome> outcomes = new ArrayList<>();
         for (Batch.One one : batch.items()) {
-            outcomes.add(one.refused().map(refused -> Outcome.refused(one.entry().path(), refused))
+            outcomes.add(one.refused()
+                    .map(refused -> Outcome.refused(one.entry().path(), refused))
                     .orElseGet(() -> decide(one.entry(), usable, catalog, found, plans)));
         }
         plans.values().removeIf(Plan::nothing);
@@ -76,11 +77,15 @@ class StageItems {
         return outcomes;
     }
 
-    private static Outcome decide(Entry entry, Map<Digest, Usable> usable, Catalog catalog, Found found, Map<String, Plan> plans) {
+    private static Outcome decide(
+            Entry entry, Map<Digest, Usable> usable, Catalog catalog, Found found, Map<String, Plan> plans) {
         try {
             String path = new ItemPath(entry.path()).text();
             Entry.checkMetadata(entry.metadata());
-            List<String> unknown = entry.labels().value().map(labels -> Labels.check(labels, catalog)).orElse(List.of());
+            List<String> unknown = entry.labels()
+                    .value()
+                    .map(labels -> Labels.check(labels, catalog))
+                    .orElse(List.of());
             if (plans.containsKey(path)) {
                 throw BAD_PATH.refused("This path is in the batch twice.");
             }
@@ -89,7 +94,10 @@ class StageItems {
                 return Outcome.of(entry.path(), Kind.UNKNOWN_CONTENT, List.of());
             }
             Value before = found.at(path).shown();
-            Value wanted = new Value(entry.digest(), content.size(), MediaTypes.of(content.head(), path),
+            Value wanted = new Value(
+                    entry.digest(),
+                    content.size(),
+                    MediaTypes.of(content.head(), path),
                     Entry.changed(entry.labels(), before == null ? null : before.labels()),
                     Entry.changed(entry.metadata(), before == null ? null : before.metadata()));
             Plan plan = Plan.of(found.at(path), wanted);

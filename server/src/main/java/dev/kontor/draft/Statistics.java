@@ -36,7 +36,9 @@ final class Statistics {
     }
 
     private void add(Entry entry) {
-        Map<String, Long> names = entry.what().equals("labels") ? labels.computeIfAbsent(entry.type(), type -> new TreeMap<>()) : mediaTypes;
+        Map<String, Long> names = entry.what().equals("labels")
+                ? labels.computeIfAbsent(entry.type(), type -> new TreeMap<>())
+                : mediaTypes;
         long times = names.merge(entry.name(), entry.times(), Long::sum);
         if (times == 0) {
             names.remove(entry.name());

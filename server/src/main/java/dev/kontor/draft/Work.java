@@ -16,14 +16,26 @@ import org.jspecify.annotations.Nullable;
  * @param ownCatalog set in this draft; null where that of the base holds
  */
 record Work(
-        Grant<InDataset> grant, long lineId, long number, List<Layer> below, @Nullable Base base, @Nullable Long ownCatalog) {
+        Grant<InDataset> grant,
+        long lineId,
+        long number,
+        List<Layer> below,
+        @Nullable Base base,
+        @Nullable Long ownCatalog) {
     Work {
         below = List.copyOf(below);
     }
 
-    record Base(UUID id, long number, long items, long bytes, @Nullable Long catalogId, String statistics) {}
+    record Base(
+            UUID id,
+            long number,
+            long items,
+            long bytes,
+            @Nullable Long catalogId,
+            String statistics) {}
 
-    @Nullable Long catalogId() {
+    @Nullable
+    Long catalogId() {
         return ownCatalog != null ? ownCatalog : base == null ? null : base.catalogId();
     }
 

@@ -10,10 +10,16 @@ import tools.jackson.databind.JsonNode;
  * An attribute that a catalog declares: {@code {"name", "type"?, "enum"?, "minimum"?, "maximum"?, "items"?,
  * "parentCategories"?, "description"?}}; type is one of TensorBay's or a list of them.
  */
-record Attribute(String name, Set<String> types, List<JsonNode> values, @Nullable Double minimum, @Nullable Double maximum) {
+record Attribute(
+        String name,
+        Set<String> types,
+        List<JsonNode> values,
+        @Nullable Double minimum,
+        @Nullable Double maximum) {
     private static final Set<String> FIELDS =
             Set.of("name", "type", "enum", "minimum", "maximum", "items", "parentCategories", "description");
-    private static final Set<String> TYPES = Set.of("null", "boolean", "integer", "number", "string", "array", "instance");
+    private static final Set<String> TYPES =
+            Set.of("null", "boolean", "integer", "number", "string", "array", "instance");
 
     static Attribute read(JsonNode declared, Place at) {
         at.only(at.object(declared), FIELDS);
@@ -21,8 +27,12 @@ record Attribute(String name, Set<String> types, List<JsonNode> values, @Nullabl
         if (declared.has("enum")) {
             at.at("enum").eachOf(declared.get("enum"), (value, place) -> values.add(value));
         }
-        return new Attribute(Catalog.name(declared, at), types(declared, at.at("type")), List.copyOf(values),
-                number(declared, "minimum", at), number(declared, "maximum", at));
+        return new Attribute(
+                Catalog.name(declared, at),
+                types(declared, at.at("type")),
+                List.copyOf(values),
+                number(declared, "minimum", at),
+                number(declared, "maximum", at));
     }
 
     private static Set<String> types(JsonNode declared, Place at) {
@@ -61,7 +71,9 @@ record Attribute(String name, Set<String> types, List<JsonNode> values, @Nullabl
         if (!types.isEmpty() && types.stream().noneMatch(type -> isOf(value, type))) {
             throw at.bad("is of type " + String.join(" or ", types));
         }
-        if (value.isNumber() && (minimum != null && value.doubleValue() < minimum || maximum != null && value.doubleValue() > maximum)) {
+        if (value.isNumber()
+                && (minimum != null && value.doubleValue() < minimum
+                        || maximum != null && value.doubleValue() > maximum)) {
             throw at.bad("is outside of what the catalog allows");
         }
     }

@@ -22,8 +22,16 @@ public final class Catalog {
     /** Of a dataset whose catalog was not set: declares nothing. */
     public static final Catalog EMPTY = new Catalog(Map.of());
 
-    private static final List<String> FIELDS = List.of("description", "categories", "attributes", "categoryDelimiter", "isTracking",
-            "isSample", "sampleRate", "lexicon", "keypoints");
+    private static final List<String> FIELDS = List.of(
+            "description",
+            "categories",
+            "attributes",
+            "categoryDelimiter",
+            "isTracking",
+            "isSample",
+            "sampleRate",
+            "lexicon",
+            "keypoints");
     private static final List<String> CATEGORY = List.of("name", "description", "categoryId");
 
     /** One type: the names of its categories, its attributes by name. */
@@ -49,7 +57,8 @@ public final class Catalog {
         }
         Map<LabelType, Declared> types = new EnumMap<>(LabelType.class);
         for (String name : body.propertyNames()) {
-            LabelType type = LabelType.named(name).orElseThrow(() -> root.at(name).bad("is no label type"));
+            LabelType type =
+                    LabelType.named(name).orElseThrow(() -> root.at(name).bad("is no label type"));
             types.put(type, declared(body.get(name), root.at(name)));
         }
         return new Catalog(types);

@@ -33,8 +33,10 @@ public final class Labels {
         root.object(labels);
         Labels checked = new Labels(catalog);
         for (String name : labels.propertyNames()) {
-            LabelType type = LabelType.named(name).orElseThrow(() -> root.at(name).bad("is no label type"));
-            Declared declared = catalog.declared(type).orElseThrow(() -> LABEL_TYPE_NOT_IN_CATALOG.on("labels." + type, type));
+            LabelType type =
+                    LabelType.named(name).orElseThrow(() -> root.at(name).bad("is no label type"));
+            Declared declared =
+                    catalog.declared(type).orElseThrow(() -> LABEL_TYPE_NOT_IN_CATALOG.on("labels." + type, type));
             checked.type(type, declared, labels.get(name), root.at(name));
         }
         return List.copyOf(checked.unknown);
@@ -92,7 +94,9 @@ public final class Labels {
         if (value == null) {
             return Optional.empty();
         }
-        if (!value.isString() || value.stringValue().isEmpty() || value.stringValue().length() > LONGEST_NAME) {
+        if (!value.isString()
+                || value.stringValue().isEmpty()
+                || value.stringValue().length() > LONGEST_NAME) {
             throw at.at(field).bad("is a text of 1 to " + LONGEST_NAME + " characters");
         }
         return Optional.of(value.stringValue());

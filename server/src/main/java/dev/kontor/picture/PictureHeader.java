@@ -12,9 +12,12 @@ public final class PictureHeader {
     public static Optional<Picture> read(byte[] head, String mediaType) {
         try {
             return switch (mediaType) {
-                case "image/png" -> Optional.of(new Picture(big(head).getInt(16), big(head).getInt(20), 1));
+                case "image/png" ->
+                    Optional.of(new Picture(big(head).getInt(16), big(head).getInt(20), 1));
                 case "image/gif" -> Optional.of(new Picture(u16(little(head), 6), u16(little(head), 8), 1));
-                case "image/bmp" -> Optional.of(new Picture(little(head).getInt(18), Math.abs(little(head).getInt(22)), 1));
+                case "image/bmp" ->
+                    Optional.of(new Picture(
+                            little(head).getInt(18), Math.abs(little(head).getInt(22)), 1));
                 case "image/webp" -> Optional.of(webp(little(head)));
                 case "image/jpeg" -> jpeg(big(head));
                 default -> Optional.empty();

@@ -30,9 +30,10 @@ public class Pictures {
         if (pictures.isEmpty()) {
             return;
         }
-        BatchBindStep batch = sql.batch(sql.insertInto(PICTURE, PICTURE.DIGEST, PICTURE.WIDTH, PICTURE.HEIGHT, PICTURE.ORIENTATION)
-                .values((byte[]) null, null, null, null)
-                .onConflictDoNothing());
+        BatchBindStep batch =
+                sql.batch(sql.insertInto(PICTURE, PICTURE.DIGEST, PICTURE.WIDTH, PICTURE.HEIGHT, PICTURE.ORIENTATION)
+                        .values((byte[]) null, null, null, null)
+                        .onConflictDoNothing());
         for (var one : new TreeMap<>(pictures).entrySet()) {
             Picture picture = one.getValue();
             batch = batch.bind(one.getKey().bytes(), picture.width(), picture.height(), (short) picture.orientation());

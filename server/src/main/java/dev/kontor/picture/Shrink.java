@@ -60,7 +60,9 @@ final class Shrink {
         int height = Math.max(1, (int) Math.round(image.getHeight() * scale));
         boolean turned = orientation >= 5;
         boolean clear = image.getColorModel().hasAlpha();
-        BufferedImage small = new BufferedImage(turned ? height : width, turned ? width : height,
+        BufferedImage small = new BufferedImage(
+                turned ? height : width,
+                turned ? width : height,
                 clear ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
         Graphics2D canvas = small.createGraphics();
         canvas.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);

@@ -52,12 +52,17 @@ public class Thumbnails {
 
     /** One that exists already, or is made now; refused where there can be none. */
     public Thumbnail get(Digest digest, String mediaType, int edge) {
-        Record row = sql.select(Contents.FIELDS).select(Pictures.FIELDS).select(THUMBNAIL.MEDIA_TYPE, THUMBNAIL.BYTES)
+        Record row = sql.select(Contents.FIELDS)
+                .select(Pictures.FIELDS)
+                .select(THUMBNAIL.MEDIA_TYPE, THUMBNAIL.BYTES)
                 .from(CONTENT)
-                .leftJoin(PICTURE).on(PICTURE.DIGEST.eq(CONTENT.DIGEST))
-                .leftJoin(THUMBNAIL).on(THUMBNAIL.DIGEST.eq(CONTENT.DIGEST).and(THUMBNAIL.EDGE.eq((short) edge)))
+                .leftJoin(PICTURE)
+                .on(PICTURE.DIGEST.eq(CONTENT.DIGEST))
+                .leftJoin(THUMBNAIL)
+                .on(THUMBNAIL.DIGEST.eq(CONTENT.DIGEST).and(THUMBNAIL.EDGE.eq((short) edge)))
                 .where(CONTENT.DIGEST.eq(digest.bytes()))
-                .fetchOptional().orElseThrow(NO_THUMBNAIL::refused);
+                .fetchOptional()
+                .orElseThrow(NO_THUMBNAIL::refused);
         if (row.get(THUMBNAIL.MEDIA_TYPE) != null) {
             byte[] bytes = Optional.ofNullable(row.get(THUMBNAIL.BYTES)).orElseThrow(NO_THUMBNAIL::refused);
             return new Thumbnail(row.get(THUMBNAIL.MEDIA_TYPE), bytes);

@@ -51,7 +51,11 @@ public class Contents {
 
     /** Takes bytes in; to be closed. */
     public Received receive(InputStream in) {
-        return new Intake(large, (int) settings.row().toBytes(), settings.largest().toBytes()).take(in);
+        return new Intake(
+                        large,
+                        (int) settings.row().toBytes(),
+                        settings.largest().toBytes())
+                .take(in);
     }
 
     /** Makes the bytes durable where they are too large for a row. Takes no connection. */
@@ -70,24 +74,33 @@ public class Contents {
     @Transactional(propagation = Propagation.MANDATORY)
     public void insert(Collection<Received> settled) {
         // in one order everywhere, so that two who send the same contents do not wait for each other
-        Map<Digest, Received> distinct = settled.stream().collect(Collectors.toMap(Received::digest, Function.identity(), (a, b) -> a));
+        Map<Digest, Received> distinct =
+                settled.stream().collect(Collectors.toMap(Received::digest, Function.identity(), (a, b) -> a));
         if (distinct.isEmpty()) {
             return;
         }
-        BatchBindStep batch = sql.batch(sql.insertInto(CONTENT, CONTENT.DIGEST, CONTENT.SIZE, CONTENT.CRC32, CONTENT.BYTES, CONTENT.STORED_AT)
-                .values((byte[]) null, null, null, null, null)
-                .onConflictDoNothing());
-        for (Received one : distinct.values().stream().sorted(Comparator.comparing(Received::digest)).toList()) {
+        BatchBindStep batch = sql.batch(
+                sql.insertInto(CONTENT, CONTENT.DIGEST, CONTENT.SIZE, CONTENT.CRC32, CONTENT.BYTES, CONTENT.STORED_AT)
+                        .values((byte[]) null, null, null, null, null)
+                        .onConflictDoNothing());
+        for (Received one : distinct.values().stream()
+                .sorted(Comparator.comparing(Received::digest))
+                .toList()) {
             if (one.large() && !large.has(one.digest())) {
                 throw BUSY.refused().with("retryAfterSeconds", 1L);
             }
-            batch = batch.bind(one.digest().bytes(), one.size(), one.crc32(), one.large() ? null : one.head(), clock.instant());
+            batch = batch.bind(
+                    one.digest().bytes(), one.size(), one.crc32(), one.large() ? null : one.head(), clock.instant());
         }
         batch.execute();
     }
 
     public static Content content(Record row) {
-        return new Content(Digest.of(row.get(CONTENT.DIGEST)), row.get(CONTENT.SIZE), row.get(CONTENT.CRC32), row.get(CONTENT.BYTES));
+        return new Content(
+                Digest.of(row.get(CONTENT.DIGEST)),
+                row.get(CONTENT.SIZE),
+                row.get(CONTENT.CRC32),
+                row.get(CONTENT.BYTES));
     }
 
     public InputStream open(Content content, long from) throws IOException {
@@ -127,7 +140,9 @@ public class Contents {
 
     private Set<Digest> named(Collection<Digest> digests) {
         byte[][] asked = digests.stream().map(Digest::bytes).toArray(byte[][]::new);
-        return sql.select(CONTENT.DIGEST).from(CONTENT).where(CONTENT.DIGEST.eq(any(asked)))
+        return sql.select(CONTENT.DIGEST)
+                .from(CONTENT)
+                .where(CONTENT.DIGEST.eq(any(asked)))
                 .fetchSet(row -> Digest.of(row.value1()));
     }
 }

@@ -60,7 +60,8 @@ public class Download {
     private static void safe(HttpServletResponse response, Wanted wanted) {
         boolean shown = MediaTypes.shown(wanted.mediaType()) && !wanted.attachment();
         ContentDisposition disposition = (shown ? ContentDisposition.inline() : ContentDisposition.attachment())
-                .filename(wanted.name(), StandardCharsets.UTF_8).build();
+                .filename(wanted.name(), StandardCharsets.UTF_8)
+                .build();
         boolean text = wanted.mediaType().startsWith("text/");
         response.setContentType(text ? wanted.mediaType() + ";charset=UTF-8" : wanted.mediaType());
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition.toString());

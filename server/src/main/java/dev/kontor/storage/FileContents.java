@@ -86,7 +86,8 @@ class FileContents implements LargeContents {
         return removed + remove(old, before, kept);
     }
 
-    private int remove(List<Digest> old, Instant before, Function<Collection<Digest>, Set<Digest>> kept) throws IOException {
+    private int remove(List<Digest> old, Instant before, Function<Collection<Digest>, Set<Digest>> kept)
+            throws IOException {
         Set<Digest> named = kept.apply(old);
         int removed = 0;
         for (Digest digest : old) {
@@ -110,7 +111,8 @@ class FileContents implements LargeContents {
 
     private static boolean older(Path file, Instant before) throws IOException {
         try {
-            return Files.isRegularFile(file) && Files.getLastModifiedTime(file).toInstant().isBefore(before);
+            return Files.isRegularFile(file)
+                    && Files.getLastModifiedTime(file).toInstant().isBefore(before);
         } catch (NoSuchFileException gone) {
             return false;
         }

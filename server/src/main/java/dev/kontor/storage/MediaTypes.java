@@ -48,18 +48,50 @@ public final class MediaTypes {
             new Magic(0, "\u001aE\u00df\u00a3", "video/webm"));
 
     private static final Map<String, String> TEXTS = Map.of(
-            "txt", "text/plain", "md", "text/plain", "log", "text/plain", "yaml", "text/plain", "yml", "text/plain",
-            "csv", "text/csv", "tsv", "text/plain", "jsonl", "text/plain", "json", "application/json");
+            "txt",
+            "text/plain",
+            "md",
+            "text/plain",
+            "log",
+            "text/plain",
+            "yaml",
+            "text/plain",
+            "yml",
+            "text/plain",
+            "csv",
+            "text/csv",
+            "tsv",
+            "text/plain",
+            "jsonl",
+            "text/plain",
+            "json",
+            "application/json");
 
     /** What a browser may show by itself; anything else is downloaded. */
     private static final Set<String> SHOWN = Set.of(
-            "image/png", "image/jpeg", "image/gif", "image/webp", "image/avif", "image/bmp", "text/plain", "application/json",
-            "audio/wav", "audio/mpeg", "audio/flac", "audio/ogg", "video/mp4", "video/webm");
+            "image/png",
+            "image/jpeg",
+            "image/gif",
+            "image/webp",
+            "image/avif",
+            "image/bmp",
+            "text/plain",
+            "application/json",
+            "audio/wav",
+            "audio/mpeg",
+            "audio/flac",
+            "audio/ogg",
+            "video/mp4",
+            "video/webm");
 
     private MediaTypes() {}
 
     public static String of(byte[] head, String path) {
-        return MAGIC.stream().filter(magic -> magic.found(head)).map(Magic::type).findFirst().orElseGet(() -> text(head, path));
+        return MAGIC.stream()
+                .filter(magic -> magic.found(head))
+                .map(Magic::type)
+                .findFirst()
+                .orElseGet(() -> text(head, path));
     }
 
     public static boolean shown(String mediaType) {

@@ -43,7 +43,8 @@ public final class Received implements AutoCloseable {
     }
 
     /** Where the bytes of a large one wait. */
-    @Nullable Path file() {
+    @Nullable
+    Path file() {
         return file;
     }
 

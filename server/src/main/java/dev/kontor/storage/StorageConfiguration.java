@@ -19,7 +19,9 @@ class StorageConfiguration {
 
     @Bean
     LargeContents largeContents(StorageSettings settings, ObjectProvider<Home> home) throws IOException {
-        Path folder = settings.folder() != null ? settings.folder() : home.getObject().folder().resolve("contents");
+        Path folder = settings.folder() != null
+                ? settings.folder()
+                : home.getObject().folder().resolve("contents");
         return new FileContents(folder, settings.reserve().toBytes());
     }
 

@@ -25,7 +25,8 @@ public record StorageSettings(
         @DefaultValue("1d") Duration orphanAge) {
     public StorageSettings {
         if (row.toBytes() < 0 || row.toBytes() > 64 << 20 || largest.compareTo(row) < 0 || reserve.isNegative()) {
-            throw new IllegalArgumentException("kontor.storage: row is at most 64MB, largest at least row, reserve not negative");
+            throw new IllegalArgumentException(
+                    "kontor.storage: row is at most 64MB, largest at least row, reserve not negative");
         }
         if (orphanAge.isNegative()) {
             throw new IllegalArgumentException("kontor.storage.orphan-age is not negative");

@@ -53,20 +53,34 @@ class ExportZip {
     @Transactional
     public String begun(Grant<InDataset> grant, long number, Totals totals) {
         String name = datasets.name(grant);
-        audit.record(grant.actor(), AuditEvent.inWorkspace(grant.scope().workspaceId(), AuditKind.DATASET_EXPORTED, "dataset", grant.id(), name)
-                .with("version", number).with("items", totals.count()).with("bytes", totals.bytes()));
+        audit.record(
+                grant.actor(),
+                AuditEvent.inWorkspace(
+                                grant.scope().workspaceId(), AuditKind.DATASET_EXPORTED, "dataset", grant.id(), name)
+                        .with("version", number)
+                        .with("items", totals.count())
+                        .with("bytes", totals.bytes()));
         return name;
     }
 
     void write(Wanted wanted, Totals totals, OutputStream out) throws IOException {
         Zip zip = new Zip(out, Zip.wide(totals), LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
-        pages(wanted, (spot, after) -> items.contentsAfter(spot, wanted.prefix(), after, PAGE), WithContent::path, item -> {
-            zip.begin(new Zip.Entry(item.path(), item.content().size(), item.content().crc32()));
-            try (InputStream in = contents.open(item.content(), 0)) {
-                in.transferTo(out);
-            }
-        });
-        pages(wanted, (spot, after) -> items.entriesAfter(spot, wanted.prefix(), after, PAGE * 10), Zip.Entry::path, zip::list);
+        pages(
+                wanted,
+                (spot, after) -> items.contentsAfter(spot, wanted.prefix(), after, PAGE),
+                WithContent::path,
+                item -> {
+                    zip.begin(new Zip.Entry(
+                            item.path(), item.content().size(), item.content().crc32()));
+                    try (InputStream in = contents.open(item.content(), 0)) {
+                        in.transferTo(out);
+                    }
+                });
+        pages(
+                wanted,
+                (spot, after) -> items.entriesAfter(spot, wanted.prefix(), after, PAGE * 10),
+                Zip.Entry::path,
+                zip::list);
         zip.end();
     }
 

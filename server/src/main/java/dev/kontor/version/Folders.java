@@ -45,7 +45,10 @@ class Folders {
     }
 
     /** What is directly in a folder: folders first, then files. */
-    record Contained(List<Folder> folders, List<Item> items, @Nullable String next) {
+    record Contained(
+            List<Folder> folders,
+            List<Item> items,
+            @Nullable String next) {
         Contained {
             folders = List.copyOf(folders);
             items = List.copyOf(items);
@@ -53,7 +56,9 @@ class Folders {
     }
 
     Page<Folder> folders(Spot spot, String folder, Listing listing) {
-        @Nullable String after = listing.after(1).map(cursor -> inside(folder, cursor.part(0))).orElse(null);
+        @Nullable
+        String after =
+                listing.after(1).map(cursor -> inside(folder, cursor.part(0))).orElse(null);
         return Page.of(folders(spot, folder, after, listing.size() + 1), listing.size(), f -> Cursor.of(f.path()));
     }
 
@@ -66,7 +71,10 @@ class Folders {
         List<Folder> folders = folders(spot, folder, after, listing.size() + 1);
         if (folders.size() > listing.size()) {
             List<Folder> shown = folders.subList(0, listing.size());
-            return new Contained(shown, List.of(), Cursor.of("folder", shown.getLast().path()).text());
+            return new Contained(
+                    shown,
+                    List.of(),
+                    Cursor.of("folder", shown.getLast().path()).text());
         }
         return files(spot, folder, null, folders, listing.size() - folders.size());
     }
@@ -93,7 +101,9 @@ class Folders {
         Condition later = after == null ? noCondition() : ITEM.PATH.ge(ItemPath.end(after));
         var first = next(spot, in.and(later));
         var next = next(spot, in.and(ITEM.PATH.ge(beyond(E.PATH, folder))));
-        return new ArrayList<>(sql.withRecursive(walk(first, next, inline(1), limit)).select(E.PATH).from(ENTRIES)
+        return new ArrayList<>(sql.withRecursive(walk(first, next, inline(1), limit))
+                .select(E.PATH)
+                .from(ENTRIES)
                 .orderBy(E.PATH)
                 .fetch(row -> Folder.of(folder, row.value1())));
     }
@@ -102,32 +112,45 @@ class Folders {
     private static Select<?> files(Spot spot, String folder, @Nullable String after, int limit) {
         Condition in = Overlay.within(ITEM.PATH, folder);
         Condition later = after == null ? noCondition() : ITEM.PATH.gt(after);
-        Field<String> here = when(deeper(E.PATH, folder), beyond(E.PATH, folder)).otherwise(E.PATH.concat(inline("\u0001")));
+        Field<String> here =
+                when(deeper(E.PATH, folder), beyond(E.PATH, folder)).otherwise(E.PATH.concat(inline("\u0001")));
         Field<Integer> isFile = when(deeper(Overlay.I.PATH, folder), inline(0)).otherwise(inline(1));
         var first = next(spot, in.and(later));
         var next = next(spot, in.and(ITEM.PATH.ge(here)));
-        return withRecursive(walk(first, next, isFile, limit)).select(COLUMNS).from(ENTRIES).where(not(deeper(E.PATH, folder)))
-                .orderBy(E.PATH).limit(inline(limit));
+        return withRecursive(walk(first, next, isFile, limit))
+                .select(COLUMNS)
+                .from(ENTRIES)
+                .where(not(deeper(E.PATH, folder)))
+                .orderBy(E.PATH)
+                .limit(inline(limit));
     }
 
     /** The first row of those. */
     private static Table<?> next(Spot spot, Condition where) {
         return select(Overlay.I.PATH, Overlay.I.DIGEST, Overlay.I.SIZE, Overlay.I.MEDIA_TYPE, Overlay.I.ANNOT_ID)
-                .from(Overlay.rows(spot.layers(), where)).orderBy(Overlay.I.PATH).limit(inline(1)).asTable(Overlay.I.getName());
+                .from(Overlay.rows(spot.layers(), where))
+                .orderBy(Overlay.I.PATH)
+                .limit(inline(1))
+                .asTable(Overlay.I.getName());
     }
 
     /** From one entry to the next, until so many were counted. */
     private static CommonTableExpression<?> walk(Table<?> first, Table<?> next, Field<Integer> counts, int limit) {
         var i = Overlay.I;
-        return name("e").fields("path", "digest", "size", "media_type", "annot_id", "counted").as(
-                select(i.PATH, i.DIGEST, i.SIZE, i.MEDIA_TYPE, i.ANNOT_ID, counts).from(first)
+        return name("e")
+                .fields("path", "digest", "size", "media_type", "annot_id", "counted")
+                .as(select(i.PATH, i.DIGEST, i.SIZE, i.MEDIA_TYPE, i.ANNOT_ID, counts)
+                        .from(first)
                         .unionAll(select(i.PATH, i.DIGEST, i.SIZE, i.MEDIA_TYPE, i.ANNOT_ID, COUNTED.plus(counts))
-                                .from(ENTRIES).crossJoin(lateral(next)).where(COUNTED.lt(inline(limit)))));
+                                .from(ENTRIES)
+                                .crossJoin(lateral(next))
+                                .where(COUNTED.lt(inline(limit)))));
     }
 
     /** Whether a path goes on below the folder's own files. */
     private static Condition deeper(Field<String> path, String folder) {
-        return field("strpos(substr({0}, {1}), '/')", Integer.class, path, rest(folder)).gt(inline(0));
+        return field("strpos(substr({0}, {1}), '/')", Integer.class, path, rest(folder))
+                .gt(inline(0));
     }
 
     /** Where the next sibling of the subfolder that a path is in can begin: its slash replaced by the next character. */

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param picture its size as stored, and its orientation
  */
 public record Item(
-        String path, String digest, long size, String mediaType,
+        String path,
+        String digest,
+        long size,
+        String mediaType,
         @Schema(types = "object") @JsonRawValue @Nullable String labels,
         @Schema(types = "object") @JsonRawValue @Nullable String metadata,
-        boolean thumbnail, @Nullable Picture picture) {}
+        boolean thumbnail,
+        @Nullable Picture picture) {}

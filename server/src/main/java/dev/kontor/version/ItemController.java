@@ -44,53 +44,89 @@ class ItemController {
     }
 
     /** An item, and the paths before and after it. */
-    record Shown(@JsonUnwrapped Item item, @Nullable String previous, @Nullable String next) {}
+    record Shown(
+            @JsonUnwrapped Item item,
+            @Nullable String previous,
+            @Nullable String next) {}
 
     /** In the order of paths, those that begin with a prefix. */
     @GetMapping("/items")
-    Page<Item> list(@AuthenticationPrincipal Actor actor, @PathVariable UUID datasetId, @PathVariable String ref,
-            @RequestParam(defaultValue = "") String prefix, Listing listing) {
+    Page<Item> list(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID datasetId,
+            @PathVariable String ref,
+            @RequestParam(defaultValue = "") String prefix,
+            Listing listing) {
         return items.list(spots.find(actor, datasetId, ref), ItemPath.prefix(prefix), listing);
     }
 
     /** The folders directly in a folder. */
     @GetMapping("/folders")
-    Page<Folder> folders(@AuthenticationPrincipal Actor actor, @PathVariable UUID datasetId, @PathVariable String ref,
-            @RequestParam(defaultValue = "") String prefix, Listing listing) {
+    Page<Folder> folders(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID datasetId,
+            @PathVariable String ref,
+            @RequestParam(defaultValue = "") String prefix,
+            Listing listing) {
         return folders.folders(spots.find(actor, datasetId, ref), ItemPath.folder(prefix), listing);
     }
 
     /** What is directly in a folder: folders first, then files, paged by one cursor. */
     @GetMapping("/folder")
-    Contained folder(@AuthenticationPrincipal Actor actor, @PathVariable UUID datasetId, @PathVariable String ref,
-            @RequestParam(defaultValue = "") String prefix, Listing listing) {
+    Contained folder(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID datasetId,
+            @PathVariable String ref,
+            @RequestParam(defaultValue = "") String prefix,
+            Listing listing) {
         return folders.contained(spots.find(actor, datasetId, ref), ItemPath.folder(prefix), listing);
     }
 
     @GetMapping("/item")
-    Shown get(@AuthenticationPrincipal Actor actor, @PathVariable UUID datasetId, @PathVariable String ref, @RequestParam String path) {
+    Shown get(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID datasetId,
+            @PathVariable String ref,
+            @RequestParam String path) {
         var found = items.withNeighbours(spots.find(actor, datasetId, ref), new ItemPath(path));
-        return new Shown(found.item(), found.previous().orElse(null), found.next().orElse(null));
+        return new Shown(
+                found.item(), found.previous().orElse(null), found.next().orElse(null));
     }
 
     /** The bytes, in part where a range is asked for; {@code download=1} saves what could be shown. */
     @GetMapping("/content")
-    void content(@AuthenticationPrincipal Actor actor, @PathVariable UUID datasetId, @PathVariable String ref, @RequestParam String path,
-            @RequestParam(name = "download", defaultValue = "0") String save, HttpServletRequest request, HttpServletResponse response)
+    void content(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID datasetId,
+            @PathVariable String ref,
+            @RequestParam String path,
+            @RequestParam(name = "download", defaultValue = "0") String save,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         ItemPath wanted = new ItemPath(path);
         WithContent found = items.withContent(spots.find(actor, datasetId, ref), wanted);
-        download.send(new Download.Wanted(found.content(), found.mediaType(), wanted.name(), !save.equals("0")), request, response);
+        download.send(
+                new Download.Wanted(found.content(), found.mediaType(), wanted.name(), !save.equals("0")),
+                request,
+                response);
     }
 
     /** A small upright picture, within a square of 128, 256 or 512 pixels. */
     @GetMapping("/thumbnail")
-    @Nullable ResponseEntity<byte[]> thumbnail(@AuthenticationPrincipal Actor actor, @PathVariable UUID datasetId, @PathVariable String ref,
-            @RequestParam String path, @RequestParam(defaultValue = "256") int size, WebRequest request) {
+    @Nullable
+    ResponseEntity<byte[]> thumbnail(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID datasetId,
+            @PathVariable String ref,
+            @RequestParam String path,
+            @RequestParam(defaultValue = "256") int size,
+            WebRequest request) {
         return thumbnail(items.get(spots.find(actor, datasetId, ref), new ItemPath(path)), size, request);
     }
 
-    @Nullable ResponseEntity<byte[]> thumbnail(Item item, int size, WebRequest request) {
+    @Nullable
+    ResponseEntity<byte[]> thumbnail(Item item, int size, WebRequest request) {
         int edge = Thumbnails.edge(size);
         if (request.checkNotModified("\"" + item.digest() + "-" + edge + "\"")) {
             return null;

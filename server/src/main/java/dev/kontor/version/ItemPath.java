@@ -53,7 +53,9 @@ public record ItemPath(String text) {
     private static void characters(String text) {
         check(text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES, "A path has at most 1,024 bytes in UTF-8.");
         check(text.indexOf('\\') >= 0, "A path has no backslash; folders are separated by '/'.");
-        check(text.indexOf('\uFFFD') >= 0 || text.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF || c == 0x10FFFF),
+        check(
+                text.indexOf('\uFFFD') >= 0
+                        || text.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF || c == 0x10FFFF),
                 "A path is valid UTF-8.");
         check(text.codePoints().anyMatch(Character::isISOControl), "A path has no control characters.");
     }
@@ -66,7 +68,9 @@ public record ItemPath(String text) {
 
     /** Many at once, for a statement. */
     public static String[] texts(Iterable<ItemPath> paths) {
-        return java.util.stream.StreamSupport.stream(paths.spliterator(), false).map(ItemPath::text).toArray(String[]::new);
+        return java.util.stream.StreamSupport.stream(paths.spliterator(), false)
+                .map(ItemPath::text)
+                .toArray(String[]::new);
     }
 
     /** The order of the database, which is not Java's. */

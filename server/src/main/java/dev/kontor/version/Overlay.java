@@ -20,7 +20,8 @@ public final class Overlay {
     /** How the columns of {@link #rows} are called. */
     public static final Item I = ITEM.as("i");
 
-    private static final List<Field<?>> COLUMNS = List.of(ITEM.PATH, ITEM.DIGEST, ITEM.SIZE, ITEM.MEDIA_TYPE, ITEM.ANNOT_ID);
+    private static final List<Field<?>> COLUMNS =
+            List.of(ITEM.PATH, ITEM.DIGEST, ITEM.SIZE, ITEM.MEDIA_TYPE, ITEM.ANNOT_ID);
     private static final Field<Integer> DEPTH = field(name("u", "depth"), Integer.class);
 
     private Overlay() {}
@@ -35,14 +36,22 @@ public final class Overlay {
             return select(COLUMNS).from(ITEM).where(falseCondition()).asTable(I.getName());
         }
         if (layers.size() == 1) {
-            return select(COLUMNS).from(ITEM).where(at(layers.getFirst())).and(where).and(ITEM.DIGEST.isNotNull()).asTable(I.getName());
+            return select(COLUMNS)
+                    .from(ITEM)
+                    .where(at(layers.getFirst()))
+                    .and(where)
+                    .and(ITEM.DIGEST.isNotNull())
+                    .asTable(I.getName());
         }
         Item u = ITEM.as("u");
-        Select<?> nearest = select(u.PATH, u.DIGEST, u.SIZE, u.MEDIA_TYPE, u.ANNOT_ID).distinctOn(u.PATH)
+        Select<?> nearest = select(u.PATH, u.DIGEST, u.SIZE, u.MEDIA_TYPE, u.ANNOT_ID)
+                .distinctOn(u.PATH)
                 .from(union(layers, where).asTable("u"))
                 .orderBy(descending ? u.PATH.desc() : u.PATH.asc(), DEPTH.asc());
         Item n = ITEM.as("n");
-        return select(n.PATH, n.DIGEST, n.SIZE, n.MEDIA_TYPE, n.ANNOT_ID).from(nearest.asTable("n")).where(n.DIGEST.isNotNull())
+        return select(n.PATH, n.DIGEST, n.SIZE, n.MEDIA_TYPE, n.ANNOT_ID)
+                .from(nearest.asTable("n"))
+                .where(n.DIGEST.isNotNull())
                 .asTable(I.getName());
     }
 
@@ -54,7 +63,11 @@ public final class Overlay {
     private static Select<?> union(List<Layer> layers, Condition where) {
         Select all = null;
         for (int depth = 0; depth < layers.size(); depth++) {
-            Select one = select(COLUMNS).select(inline(depth).as("depth")).from(ITEM).where(at(layers.get(depth))).and(where);
+            Select one = select(COLUMNS)
+                    .select(inline(depth).as("depth"))
+                    .from(ITEM)
+                    .where(at(layers.get(depth)))
+                    .and(where);
             all = all == null ? one : all.unionAll(one);
         }
         return java.util.Objects.requireNonNull(all);

@@ -43,7 +43,8 @@ class PreviewController {
     /**
      * @param statistics {@code {"labels": {"BOX2D": {"cat": 3}}, "mediaTypes": {"image/png": 12}}}
      */
-    record Preview(List<Glimpse> items,
+    record Preview(
+            List<Glimpse> items,
             @Schema(types = "object") @JsonRawValue String catalog,
             @Schema(types = "object") @JsonRawValue String statistics) {}
 
@@ -51,17 +52,25 @@ class PreviewController {
     Preview get(@AuthenticationPrincipal Actor actor, @PathVariable UUID datasetId) {
         Spot spot = newest(actor, datasetId);
         List<Glimpse> glimpses = items.first(spot, SHOWN).stream()
-                .map(item -> new Glimpse(item.path(), item.size(), item.mediaType(), item.thumbnail())).toList();
+                .map(item -> new Glimpse(item.path(), item.size(), item.mediaType(), item.thumbnail()))
+                .toList();
         String statistics = spot.versionId() == null ? "{}" : versions.statistics(spot.grant(), spot.versionId());
         return new Preview(glimpses, spot.catalog().orElse("{}"), statistics);
     }
 
     /** Of those items only. */
     @GetMapping("/thumbnail")
-    @Nullable ResponseEntity<byte[]> thumbnail(@AuthenticationPrincipal Actor actor, @PathVariable UUID datasetId, @RequestParam String path,
-            @RequestParam(defaultValue = "256") int size, WebRequest request) {
+    @Nullable
+    ResponseEntity<byte[]> thumbnail(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID datasetId,
+            @RequestParam String path,
+            @RequestParam(defaultValue = "256") int size,
+            WebRequest request) {
         String wanted = new ItemPath(path).text();
-        Item shown = items.first(newest(actor, datasetId), SHOWN).stream().filter(item -> item.path().equals(wanted)).findFirst()
+        Item shown = items.first(newest(actor, datasetId), SHOWN).stream()
+                .filter(item -> item.path().equals(wanted))
+                .findFirst()
                 .orElseThrow(NOT_FOUND::refused);
         return pictures.thumbnail(shown, size, request);
     }

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param versionId of a version; null of a draft
  * @param catalog what labels it declares, as JSON
  */
-public record Spot(Grant<InDataset> grant, List<Layer> layers, @Nullable UUID versionId, long number, Optional<String> catalog) {
+public record Spot(
+        Grant<InDataset> grant,
+        List<Layer> layers,
+        @Nullable UUID versionId,
+        long number,
+        Optional<String> catalog) {
     public Spot {
         layers = List.copyOf(layers);
     }

@@ -53,12 +53,17 @@ public class Spots {
                 .select(DatasetFacts.FIELDS)
                 .select(LINE_ID, NUMBER, VERSION_ID, LINE.PARENT_LINE_ID, LINE.FORKED_AT, CATALOG.BODY)
                 .from(DATASET)
-                .leftJoin(DATASET_STANDING).on(DatasetFacts.join(actor, DATASET.ID))
-                .leftJoin(lateral(named(wanted)).as("s")).on(trueCondition())
-                .leftJoin(LINE).on(LINE.ID.eq(LINE_ID))
-                .leftJoin(CATALOG).on(CATALOG.ID.eq(CATALOG_ID))
+                .leftJoin(DATASET_STANDING)
+                .on(DatasetFacts.join(actor, DATASET.ID))
+                .leftJoin(lateral(named(wanted)).as("s"))
+                .on(trueCondition())
+                .leftJoin(LINE)
+                .on(LINE.ID.eq(LINE_ID))
+                .leftJoin(CATALOG)
+                .on(CATALOG.ID.eq(CATALOG_ID))
                 .where(DATASET.ID.eq(datasetId))
-                .fetchOptional().orElseThrow(NOT_FOUND::refused);
+                .fetchOptional()
+                .orElseThrow(NOT_FOUND::refused);
         Grant<InDataset> grant = access.require(actor, permission, row);
         Long line = row.get(LINE_ID);
         if (line == null) {
@@ -67,7 +72,12 @@ public class Spots {
         List<Layer> layers = new ArrayList<>();
         layers.add(new Layer(line, row.get(NUMBER)));
         layers.addAll(below(row.get(LINE.PARENT_LINE_ID), row.get(LINE.FORKED_AT)));
-        return new Spot(grant, layers, row.get(VERSION_ID), row.get(NUMBER), Optional.ofNullable(row.get(CATALOG.BODY)).map(JSONB::data));
+        return new Spot(
+                grant,
+                layers,
+                row.get(VERSION_ID),
+                row.get(NUMBER),
+                Optional.ofNullable(row.get(CATALOG.BODY)).map(JSONB::data));
     }
 
     /** The main branch is there from the beginning, although its line comes with the first draft. */
@@ -80,21 +90,36 @@ public class Spots {
 
     private static Select<?> named(Ref wanted) {
         return switch (wanted) {
-            case OfVersion(UUID id) -> select(VERSION.LINE_ID, VERSION.NUMBER, VERSION.ID.as("version_id"), VERSION.CATALOG_ID)
-                    .from(VERSION).where(VERSION.DATASET_ID.eq(DATASET.ID).and(VERSION.ID.eq(id)));
-            case OfBranch(String name) -> select(VERSION.LINE_ID, VERSION.NUMBER, VERSION.ID.as("version_id"), VERSION.CATALOG_ID)
-                    .from(BRANCH).join(VERSION).on(VERSION.LINE_ID.eq(BRANCH.LINE_ID))
-                    .where(BRANCH.DATASET_ID.eq(DATASET.ID).and(BRANCH.NAME.eq(name)))
-                    .orderBy(VERSION.NUMBER.desc()).limit(inline(1));
-            case OfDraft(long number) -> select(DRAFT.LINE_ID, DRAFT.NUMBER, inline((UUID) null).as("version_id"),
-                            coalesce(DRAFT.CATALOG_ID, newestCatalog(DRAFT.LINE_ID)).as("catalog_id"))
-                    .from(DRAFT).where(DRAFT.DATASET_ID.eq(DATASET.ID).and(DRAFT.NUMBER.eq(number)));
+            case OfVersion(UUID id) ->
+                select(VERSION.LINE_ID, VERSION.NUMBER, VERSION.ID.as("version_id"), VERSION.CATALOG_ID)
+                        .from(VERSION)
+                        .where(VERSION.DATASET_ID.eq(DATASET.ID).and(VERSION.ID.eq(id)));
+            case OfBranch(String name) ->
+                select(VERSION.LINE_ID, VERSION.NUMBER, VERSION.ID.as("version_id"), VERSION.CATALOG_ID)
+                        .from(BRANCH)
+                        .join(VERSION)
+                        .on(VERSION.LINE_ID.eq(BRANCH.LINE_ID))
+                        .where(BRANCH.DATASET_ID.eq(DATASET.ID).and(BRANCH.NAME.eq(name)))
+                        .orderBy(VERSION.NUMBER.desc())
+                        .limit(inline(1));
+            case OfDraft(long number) ->
+                select(
+                                DRAFT.LINE_ID,
+                                DRAFT.NUMBER,
+                                inline((UUID) null).as("version_id"),
+                                coalesce(DRAFT.CATALOG_ID, newestCatalog(DRAFT.LINE_ID))
+                                        .as("catalog_id"))
+                        .from(DRAFT)
+                        .where(DRAFT.DATASET_ID.eq(DATASET.ID).and(DRAFT.NUMBER.eq(number)));
         };
     }
 
     private static Field<Long> newestCatalog(Field<Long> lineId) {
-        return field(select(VERSION.CATALOG_ID).from(VERSION).where(VERSION.LINE_ID.eq(lineId))
-                .orderBy(VERSION.NUMBER.desc()).limit(inline(1)));
+        return field(select(VERSION.CATALOG_ID)
+                .from(VERSION)
+                .where(VERSION.LINE_ID.eq(lineId))
+                .orderBy(VERSION.NUMBER.desc())
+                .limit(inline(1)));
     }
 
     /** The lines that a line overlays; chains are short, and that of the main branch has one line. */
@@ -104,7 +129,10 @@ public class Spots {
         Long at = forkedAt;
         while (line != null && at != null) {
             layers.add(new Layer(line, at));
-            var parent = sql.select(LINE.PARENT_LINE_ID, LINE.FORKED_AT).from(LINE).where(LINE.ID.eq(line)).fetchSingle();
+            var parent = sql.select(LINE.PARENT_LINE_ID, LINE.FORKED_AT)
+                    .from(LINE)
+                    .where(LINE.ID.eq(line))
+                    .fetchSingle();
             line = parent.value1();
             at = parent.value2();
         }

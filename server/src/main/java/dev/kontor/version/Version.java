@@ -12,8 +12,18 @@ import java.util.UUID;
  * @param added items that the version before did not have; changed and removed likewise
  */
 public record Version(
-        UUID id, long number, String branch, String message, Person author, Instant createdAt, long items, long bytes,
-        long added, long changed, long removed, List<String> tags) {
+        UUID id,
+        long number,
+        String branch,
+        String message,
+        Person author,
+        Instant createdAt,
+        long items,
+        long bytes,
+        long added,
+        long changed,
+        long removed,
+        List<String> tags) {
     public Version {
         tags = List.copyOf(tags);
     }

@@ -41,7 +41,9 @@ class VersionController {
     @GetMapping("/{ref}")
     Version get(@AuthenticationPrincipal Actor actor, @PathVariable UUID datasetId, @PathVariable String ref) {
         Spot spot = spots.find(actor, datasetId, ref);
-        return Optional.ofNullable(spot.versionId()).flatMap(id -> versions.find(spot.grant(), id)).orElseThrow(Refusal.NOT_FOUND::refused);
+        return Optional.ofNullable(spot.versionId())
+                .flatMap(id -> versions.find(spot.grant(), id))
+                .orElseThrow(Refusal.NOT_FOUND::refused);
     }
 
     /** The catalog in force there; {@code {}} where none was ever set. */

@@ -24,7 +24,9 @@ import org.springframework.stereotype.Component;
 /** The SQL of version records. */
 @Component
 public class Versions {
-    private static final Field<String[]> TAGS = field(select(arrayAgg(TAG.NAME).orderBy(TAG.NAME)).from(TAG).where(TAG.VERSION_ID.eq(VERSION.ID))).as("tags");
+    private static final Field<String[]> TAGS = field(
+                    select(arrayAgg(TAG.NAME).orderBy(TAG.NAME)).from(TAG).where(TAG.VERSION_ID.eq(VERSION.ID)))
+            .as("tags");
 
     private final DSLContext sql;
 
@@ -34,8 +36,13 @@ public class Versions {
 
     /** Newest first. */
     Page<Version> list(Grant<InDataset> grant, Listing listing) {
-        Condition before = listing.after(1).map(cursor -> VERSION.NUMBER.lt(number(cursor))).orElse(noCondition());
-        var rows = rows(grant).and(before).orderBy(VERSION.NUMBER.desc()).limit(inline(listing.size() + 1))
+        Condition before = listing.after(1)
+                .map(cursor -> VERSION.NUMBER.lt(number(cursor)))
+                .orElse(noCondition());
+        var rows = rows(grant)
+                .and(before)
+                .orderBy(VERSION.NUMBER.desc())
+                .limit(inline(listing.size() + 1))
                 .fetch(row -> version(row, People.seenBy(grant)));
         return Page.of(rows, listing.size(), version -> Cursor.of(version.number()));
     }
@@ -46,27 +53,55 @@ public class Versions {
 
     /** How many labels a version has, by type and category, and items by media type; as JSON. */
     String statistics(Grant<InDataset> grant, UUID id) {
-        return sql.select(VERSION.STATISTICS).from(VERSION).where(VERSION.DATASET_ID.eq(grant.id()).and(VERSION.ID.eq(id)))
-                .fetchOptional(VERSION.STATISTICS).map(JSONB::data).orElse("{}");
+        return sql.select(VERSION.STATISTICS)
+                .from(VERSION)
+                .where(VERSION.DATASET_ID.eq(grant.id()).and(VERSION.ID.eq(id)))
+                .fetchOptional(VERSION.STATISTICS)
+                .map(JSONB::data)
+                .orElse("{}");
     }
 
     private SelectConditionStep<Record> rows(Grant<InDataset> grant) {
-        return sql.select(VERSION.ID, VERSION.NUMBER, BRANCH.NAME, VERSION.MESSAGE, VERSION.CREATED_AT, VERSION.ITEMS, VERSION.BYTES,
-                        VERSION.ADDED, VERSION.CHANGED, VERSION.REMOVED, TAGS)
+        return sql.select(
+                        VERSION.ID,
+                        VERSION.NUMBER,
+                        BRANCH.NAME,
+                        VERSION.MESSAGE,
+                        VERSION.CREATED_AT,
+                        VERSION.ITEMS,
+                        VERSION.BYTES,
+                        VERSION.ADDED,
+                        VERSION.CHANGED,
+                        VERSION.REMOVED,
+                        TAGS)
                 .select(People.fields(grant.actor()))
                 .from(VERSION)
-                .join(BRANCH).on(BRANCH.LINE_ID.eq(VERSION.LINE_ID))
-                .join(APP_USER).on(APP_USER.ID.eq(VERSION.AUTHOR_ID))
-                .join(ORGANIZATION).on(ORGANIZATION.ID.eq(APP_USER.ORGANIZATION_ID))
-                .leftJoin(MEMBER).on(People.membership(val(grant.scope().workspaceId())))
+                .join(BRANCH)
+                .on(BRANCH.LINE_ID.eq(VERSION.LINE_ID))
+                .join(APP_USER)
+                .on(APP_USER.ID.eq(VERSION.AUTHOR_ID))
+                .join(ORGANIZATION)
+                .on(ORGANIZATION.ID.eq(APP_USER.ORGANIZATION_ID))
+                .leftJoin(MEMBER)
+                .on(People.membership(val(grant.scope().workspaceId())))
                 .where(VERSION.DATASET_ID.eq(grant.id()));
     }
 
     private static Version version(Record row, People people) {
         String[] tags = row.get(TAGS);
-        return new Version(row.get(VERSION.ID), row.get(VERSION.NUMBER), row.get(BRANCH.NAME), row.get(VERSION.MESSAGE), people.person(row),
-                row.get(VERSION.CREATED_AT), row.get(VERSION.ITEMS), row.get(VERSION.BYTES), row.get(VERSION.ADDED),
-                row.get(VERSION.CHANGED), row.get(VERSION.REMOVED), tags == null ? java.util.List.of() : Arrays.asList(tags));
+        return new Version(
+                row.get(VERSION.ID),
+                row.get(VERSION.NUMBER),
+                row.get(BRANCH.NAME),
+                row.get(VERSION.MESSAGE),
+                people.person(row),
+                row.get(VERSION.CREATED_AT),
+                row.get(VERSION.ITEMS),
+                row.get(VERSION.BYTES),
+                row.get(VERSION.ADDED),
+                row.get(VERSION.CHANGED),
+                row.get(VERSION.REMOVED),
+                tags == null ? java.util.List.of() : Arrays.asList(tags));
     }
 
     private static long number(Cursor cursor) {

@@ -48,7 +48,11 @@ final class Zip {
     }
 
     private static long narrowLength(Totals totals) {
-        return totals.bytes() + 2 * totals.pathBytes() + totals.count() * (30 + 46) + 22 + (totals.count() >= MANY ? 56 + 20 : 0);
+        return totals.bytes()
+                + 2 * totals.pathBytes()
+                + totals.count() * (30 + 46)
+                + 22
+                + (totals.count() >= MANY ? 56 + 20 : 0);
     }
 
     /** The entry's bytes follow, exactly so many. */
@@ -74,7 +78,11 @@ final class Zip {
         central.putShort((short) 0).putShort((short) 0).putShort((short) 0).putInt(0100644 << 16);
         central.putInt((int) (wide ? NARROW : listed)).put(name);
         if (wide) {
-            central.putShort((short) 1).putShort((short) 24).putLong(entry.size()).putLong(entry.size()).putLong(listed);
+            central.putShort((short) 1)
+                    .putShort((short) 24)
+                    .putLong(entry.size())
+                    .putLong(entry.size())
+                    .putLong(listed);
         }
         out.write(central.array());
         directorySize += central.capacity();
@@ -88,7 +96,11 @@ final class Zip {
 
     private void common(ByteBuffer to, Entry entry, byte[] name, int extra) {
         int size = (int) (wide ? NARROW : entry.size());
-        to.putShort((short) version()).putShort((short) UTF_8).putShort((short) 0).putInt(dosTime).putInt((int) entry.crc32());
+        to.putShort((short) version())
+                .putShort((short) UTF_8)
+                .putShort((short) 0)
+                .putInt(dosTime)
+                .putInt((int) entry.crc32());
         to.putInt(size).putInt(size).putShort((short) name.length).putShort((short) extra);
     }
 
@@ -102,15 +114,26 @@ final class Zip {
         }
         if (wide || count >= MANY) {
             ByteBuffer end = buffer(56 + 20);
-            end.putInt(0x06064b50).putLong(44).putShort((short) 45).putShort((short) 45).putInt(0).putInt(0);
+            end.putInt(0x06064b50)
+                    .putLong(44)
+                    .putShort((short) 45)
+                    .putShort((short) 45)
+                    .putInt(0)
+                    .putInt(0);
             end.putLong(count).putLong(count).putLong(directorySize).putLong(position);
             end.putInt(0x07064b50).putInt(0).putLong(position + directorySize).putInt(1);
             out.write(end.array());
         }
         short some = (short) Math.min(count, MANY);
         ByteBuffer end = buffer(22);
-        end.putInt(0x06054b50).putShort((short) 0).putShort((short) 0).putShort(some).putShort(some);
-        end.putInt((int) Math.min(directorySize, NARROW)).putInt((int) (wide ? NARROW : position)).putShort((short) 0);
+        end.putInt(0x06054b50)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putShort(some)
+                .putShort(some);
+        end.putInt((int) Math.min(directorySize, NARROW))
+                .putInt((int) (wide ? NARROW : position))
+                .putShort((short) 0);
         out.write(end.array());
     }
 

@@ -31,8 +31,13 @@ class ZipController {
     }
 
     @GetMapping("/api/v1/datasets/{datasetId}/versions/{ref}/zip")
-    void zip(@AuthenticationPrincipal Actor actor, @PathVariable UUID datasetId, @PathVariable String ref,
-            @RequestParam(defaultValue = "") String prefix, HttpServletResponse response) throws IOException {
+    void zip(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID datasetId,
+            @PathVariable String ref,
+            @RequestParam(defaultValue = "") String prefix,
+            HttpServletResponse response)
+            throws IOException {
         if (Ref.read(ref) instanceof Ref.OfDraft) {
             throw UNACCEPTABLE.on("ref", "A draft cannot be downloaded as a zip; commit it first.");
         }
@@ -43,8 +48,12 @@ class ZipController {
         response.setContentType("application/zip");
         response.setContentLengthLong(Zip.length(totals));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-                .filename(name + "-v" + spot.number() + ".zip", StandardCharsets.UTF_8).build().toString());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(name + "-v" + spot.number() + ".zip", StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
         // the version that was found, also where a branch goes on meanwhile
         String pinned = spot.versionId() == null ? ref : spot.versionId().toString();
         OutputStream out = response.getOutputStream();

@@ -80,7 +80,8 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> everythingElse(Exception e, HttpServletRequest request, HttpServletResponse response) throws Exception {
+    ResponseEntity<ProblemDetail> everythingElse(Exception e, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
         if (response.isCommitted()) {
             throw e;
         }

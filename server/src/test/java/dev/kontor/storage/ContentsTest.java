@@ -67,7 +67,9 @@ class ContentsTest {
     }
 
     private void storeAll(List<byte[]> all) {
-        List<Received> received = all.stream().map(bytes -> contents.receive(new ByteArrayInputStream(bytes))).toList();
+        List<Received> received = all.stream()
+                .map(bytes -> contents.receive(new ByteArrayInputStream(bytes)))
+                .toList();
         received.forEach(contents::settle);
         transaction.executeWithoutResult(status -> contents.insert(received));
         received.forEach(Received::close);

@@ -40,7 +40,9 @@ class FileContentsTest {
                 assertThat(received.size()).isEqualTo(size);
                 assertThat(received.crc32()).isEqualTo(crc.getValue());
                 assertThat(received.digest().hex())
-                        .isEqualTo(HexFormat.of().formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(bytes)));
+                        .isEqualTo(HexFormat.of()
+                                .formatHex(java.security.MessageDigest.getInstance("SHA-256")
+                                        .digest(bytes)));
                 assertThat(received.large()).isEqualTo(size > ROW);
             }
         }
@@ -52,7 +54,10 @@ class FileContentsTest {
         FileContents large = new FileContents(folder, 0);
         byte[] bytes = bytes(5000);
         Digest digest = keep(large, bytes);
-        assertThat(folder.resolve(digest.hex().substring(0, 2)).resolve(digest.hex().substring(2, 4)).resolve(digest.hex())).exists();
+        assertThat(folder.resolve(digest.hex().substring(0, 2))
+                        .resolve(digest.hex().substring(2, 4))
+                        .resolve(digest.hex()))
+                .exists();
         try (InputStream in = large.open(digest, 4000)) {
             assertThat(in.readAllBytes()).isEqualTo(Arrays.copyOfRange(bytes, 4000, 5000));
         }
@@ -64,7 +69,8 @@ class FileContentsTest {
     void refusesWhatIsTooLargeAndLeavesNothing() throws IOException {
         FileContents large = new FileContents(folder, 0);
         assertThatThrownBy(() -> new Intake(large, ROW, MOST).take(new ByteArrayInputStream(bytes((int) MOST + 1))))
-                .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.refusal().code()).isEqualTo("too-large"));
+                .isInstanceOfSatisfying(
+                        Refused.class, e -> assertThat(e.refusal().code()).isEqualTo("too-large"));
         assertThat(files()).isZero();
     }
 
@@ -81,7 +87,8 @@ class FileContentsTest {
             }
         };
         assertThatThrownBy(() -> new Intake(large, ROW, MOST).take(broken))
-                .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.refusal().code()).isEqualTo("malformed"));
+                .isInstanceOfSatisfying(
+                        Refused.class, e -> assertThat(e.refusal().code()).isEqualTo("malformed"));
         assertThat(files()).isZero();
     }
 
@@ -89,7 +96,8 @@ class FileContentsTest {
     void refusesWhereTheDiskIsFull() throws IOException {
         FileContents full = new FileContents(folder, Long.MAX_VALUE);
         assertThatThrownBy(() -> new Intake(full, ROW, MOST).take(new ByteArrayInputStream(bytes(5000))))
-                .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.refusal().code()).isEqualTo("store-full"));
+                .isInstanceOfSatisfying(
+                        Refused.class, e -> assertThat(e.refusal().code()).isEqualTo("store-full"));
         assertThat(files()).isZero();
         assertThat(Intake.full(new IOException("No space left on device"))).isTrue();
     }
@@ -101,7 +109,8 @@ class FileContentsTest {
         Digest named = aged(keep(large, bytes(5001)), now);
         Digest orphan = aged(keep(large, bytes(5002)), now);
         Digest young = keep(large, bytes(5003));
-        assertThat(large.sweep(now.minus(Duration.ofDays(1)), asked -> Set.of(named))).isEqualTo(1);
+        assertThat(large.sweep(now.minus(Duration.ofDays(1)), asked -> Set.of(named)))
+                .isEqualTo(1);
         assertThat(large.has(named)).isTrue();
         assertThat(large.has(orphan)).isFalse();
         assertThat(large.has(young)).isTrue();
@@ -113,7 +122,8 @@ class FileContentsTest {
         Instant now = Instant.now();
         Digest digest = aged(keep(large, bytes(5001)), now);
         keep(large, bytes(5001));
-        assertThat(large.sweep(now.minus(Duration.ofDays(1)), asked -> Set.of())).isZero();
+        assertThat(large.sweep(now.minus(Duration.ofDays(1)), asked -> Set.of()))
+                .isZero();
         assertThat(large.has(digest)).isTrue();
     }
 
@@ -125,7 +135,9 @@ class FileContentsTest {
     }
 
     private Digest aged(Digest digest, Instant now) throws IOException {
-        Path file = folder.resolve(digest.hex().substring(0, 2)).resolve(digest.hex().substring(2, 4)).resolve(digest.hex());
+        Path file = folder.resolve(digest.hex().substring(0, 2))
+                .resolve(digest.hex().substring(2, 4))
+                .resolve(digest.hex());
         Files.setLastModifiedTime(file, FileTime.from(now.minus(Duration.ofDays(2))));
         return digest;
     }

@@ -28,13 +28,15 @@ class MediaTypesTest {
         a        | x                       | application/octet-stream
         """)
     void tellsByBytesAndName(String path, String bytes, String type) {
-        String head = switch (bytes) {
-            case "PNG" -> "\u0089PNG\r\n\u001a\n";
-            case "JPEG" -> "\u00ff\u00d8\u00ff\u00e0";
-            case "NUL" -> "a\0b";
-            default -> null;
-        };
-        byte[] read = head == null ? bytes.getBytes(StandardCharsets.UTF_8) : head.getBytes(StandardCharsets.ISO_8859_1);
+        String head =
+                switch (bytes) {
+                    case "PNG" -> "\u0089PNG\r\n\u001a\n";
+                    case "JPEG" -> "\u00ff\u00d8\u00ff\u00e0";
+                    case "NUL" -> "a\0b";
+                    default -> null;
+                };
+        byte[] read =
+                head == null ? bytes.getBytes(StandardCharsets.UTF_8) : head.getBytes(StandardCharsets.ISO_8859_1);
         assertThat(MediaTypes.of(read, path)).isEqualTo(type);
     }
 }
