@@ -229,6 +229,11 @@ class WorkspaceInvitations {
                 .execute();
     }
 
+    /** How many of them are still open. */
+    int pendingOf(Grant<InWorkspace> grant, UUID organizationId) {
+        return sql.fetchCount(I, I.WORKSPACE_ID.eq(grant.id()).and(I.ORGANIZATION_ID.eq(organizationId)).and(PENDING));
+    }
+
     /** O-02: what is still open to these people's own addresses. */
     void revokeTo(UUID workspaceId, Collection<UUID> users) {
         sql.update(I)
