@@ -1,0 +1,29 @@
+package dev.kontor.demo;
+
+import java.io.Console;
+
+/** What the reader is told: one line per thing done; where somebody watches, a line that counts while it is done. */
+final class Say {
+    private static final boolean WATCHED = watched();
+    private static long last;
+
+    private Say() {}
+
+    private static boolean watched() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+
+    static void line(String text) {
+        System.out.println((WATCHED ? "\r\033[K" : "") + text);
+    }
+
+    static void counting(String what, long done, long of) {
+        long now = System.currentTimeMillis();
+        if (WATCHED && now - last > 100) {
+            last = now;
+            System.out.printf("\r\033[K%s: %,d of %,d", what, done, of);
+            System.out.flush();
+        }
+    }
+}
