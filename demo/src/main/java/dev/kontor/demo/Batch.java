@@ -1,11 +1,13 @@
 package dev.kontor.demo;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +17,26 @@ import tools.jackson.databind.JsonNode;
 /** Pictures that travel in one request: a list of what they are, then their bytes in the same order. */
 record Batch(List<Picture> pictures) {
     private static final String BOUNDARY = "kontor-demo-1f0c2b7a95e84d63";
+    private static final long MOST_BYTES = 32L << 20;
 
     /** The outcome of each. */
     JsonNode send(Visitor visitor, String draft) throws IOException {
+        boolean alone = pictures.size() == 1 && pictures.getFirst().content().size() > MOST_BYTES;
+        return alone ? sendAlone(visitor, draft, pictures.getFirst()) : sendTogether(visitor, draft);
+    }
+
+    /** What is too large for a batch goes by itself; then it is known, and put like anything known. */
+    private static JsonNode sendAlone(Visitor visitor, String draft, Picture picture) throws IOException {
+        byte[] bytes = picture.content().bytes();
+        String digest = Base64.getEncoder().encodeToString(sha256(bytes));
+        String path = URLEncoder.encode(picture.path(), StandardCharsets.UTF_8);
+        Map<String, String> headers = Map.of("Content-Digest", "sha-256=:" + digest + ":");
+        visitor.upload("PUT", draft + "/item?path=" + path, headers, BodyPublishers.ofByteArray(bytes));
+        return visitor.post(draft + "/items", Map.of("items", List.of(item(picture, bytes))))
+                .get("outcomes");
+    }
+
+    private JsonNode sendTogether(Visitor visitor, String draft) throws IOException {
         List<Map<String, Object>> items = new ArrayList<>();
         List<byte[]> files = new ArrayList<>();
         for (Picture picture : pictures) {

@@ -30,7 +30,7 @@ public final class Demo {
         Upload.of(story.person("Dev"), story.project("Product catalogue"), material.large());
         Upload.of(story.person("Dev"), story.project("Photo studio"), material.small());
         Upload.of(story.person("Pia"), story.project("Next season"), material.secret());
-        Say.line("Done in %.0f s.".formatted((System.nanoTime() - begin) / 1e9));
+        Say.line("Done in " + Say.since(begin));
         showAcme(story);
         showPartner(story);
     }

@@ -37,7 +37,7 @@ record Options(URI url, Optional<Path> images) {
     private static URI address(String text) {
         try {
             URI url = URI.create(text.replaceAll("/+$", ""));
-            if (List.of("http", "https").contains(url.getScheme()) && url.getHost() != null) {
+            if (text.matches("https?://.*") && url.getHost() != null) {
                 return url;
             }
         } catch (IllegalArgumentException notAnAddress) {

@@ -65,10 +65,10 @@ record Outlook(Account account) {
     }
 
     private static String dataset(JsonNode dataset) {
-        return "%s (%,d items, %s)"
+        return "%s (%s, %s)"
                 .formatted(
                         dataset.get("name").stringValue(),
-                        dataset.get("items").longValue(),
+                        Say.number(dataset.get("items").longValue(), "item"),
                         words(dataset.get("level").stringValue()));
     }
 

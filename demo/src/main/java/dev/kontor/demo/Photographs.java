@@ -1,5 +1,6 @@
 package dev.kontor.demo;
 
+import dev.kontor.demo.Collection.Delivery;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -35,7 +36,15 @@ final class Photographs {
                 "Photographs",
                 "People, animals, things, vehicles and the sky, some with boxes. From scikit-image.",
                 Map.of("BOX2D", Collection.categories(categories)),
-                Collection.split(pictures, List.of("Photographs with boxes", "More photographs")));
+                List.of(
+                        new Delivery("Photographs with boxes", labelled(pictures, true)),
+                        new Delivery("More photographs", labelled(pictures, false))));
+    }
+
+    private static List<Picture> labelled(List<Picture> pictures, boolean wanted) {
+        return pictures.stream()
+                .filter(picture -> picture.labels().isEmpty() != wanted)
+                .toList();
     }
 
     static Collection surfaces(Path folder) throws IOException {

@@ -48,12 +48,12 @@ final class Upload {
         if (refused.size() < delivery.pictures().size()) {
             visitor.post(draft + "/commit", Map.of("message", delivery.message()));
         }
-        Say.line("%s: %s, %,d pictures in %.1f s"
+        Say.line("%s: %s, %s in %s"
                 .formatted(
                         collection.name(),
                         delivery.message().toLowerCase(Locale.ROOT),
-                        delivery.pictures().size() - refused.size(),
-                        (System.nanoTime() - begin) / 1e9));
+                        Say.number(delivery.pictures().size() - refused.size(), "picture"),
+                        Say.since(begin)));
         refused.stream().limit(5).forEach(sentence -> Say.line("  not taken: " + sentence));
         refused.clear();
     }

@@ -1,8 +1,7 @@
 package dev.kontor.demo;
 
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.HttpCookie;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,20 +13,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody at the server with a session of their own: what a browser does, without the browser. Thread-safe. */
 final class Visitor {
     static final JsonMapper JSON = JsonMapper.shared();
+    private static final String SESSION = "KONTOR_SESSION=";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final URI url;
-    private final CookieManager cookies = new CookieManager();
+    // a request is not forged if its cookie and its header say the same
+    private final String token = UUID.randomUUID().toString();
+    private volatile String session = "";
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(cookies)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
@@ -71,40 +72,34 @@ final class Visitor {
     private HttpRequest.Builder request(String method, String path, BodyPublisher body) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(url + "/api/v1/" + path)).timeout(PATIENCE);
-        if (!method.equals("GET") && cookie("KONTOR_SESSION") != null) {
-            request.header("X-XSRF-TOKEN", token());
+        if (!session.isEmpty()) {
+            request.header("Cookie", SESSION + session + "; XSRF-TOKEN=" + token);
+            request.header("X-XSRF-TOKEN", token);
         }
         return request.method(method, body);
     }
 
-    /** The server sets it with the first answer to somebody who is signed in. */
-    private String token() {
-        if (cookie("XSRF-TOKEN") == null) {
-            get("me");
-        }
-        HttpCookie token = cookie("XSRF-TOKEN");
-        return token == null ? "" : token.getValue();
-    }
-
-    private @Nullable HttpCookie cookie(String name) {
-        return cookies.getCookieStore().get(url).stream()
-                .filter(cookie -> cookie.getName().equals(name))
-                .findFirst()
-                .orElse(null);
+    private void remember(HttpResponse<String> answer) {
+        answer.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith(SESSION))
+                .forEach(cookie -> session = cookie.substring(SESSION.length()).split(";", 2)[0]);
     }
 
     private JsonNode answer(HttpRequest.Builder builder) {
         HttpRequest request = builder.build();
         try {
             HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            remember(answer);
             if (answer.statusCode() >= 300) {
                 String what = request.method() + " " + request.uri().getRawPath();
                 throw new Problem(what, answer.statusCode(), read(answer.body()));
             }
             return read(answer.body());
-        } catch (IOException fault) {
+        } catch (ConnectException nobody) {
             throw new Trouble(
                     "No Kontor answers at " + url + ": start one with ./kontor serve, or name another by --url.");
+        } catch (IOException fault) {
+            throw new Trouble("The connection to " + url + " broke: " + fault.getMessage());
         } catch (InterruptedException stop) {
             throw new Trouble("Interrupted.");
         }
