@@ -181,7 +181,8 @@ export interface components {
       lead?: components["schemas"]["Person"] | null;
       createdAt: string;
       archived: boolean;
-      counts: { datasets?: number | null; members?: number | null };
+      /** Null in lists. */
+      counts?: { datasets: number; members: number } | null;
       revision: number;
       can: string[];
     };

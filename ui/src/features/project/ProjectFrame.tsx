@@ -28,10 +28,10 @@ export function ProjectFrame() {
       lead={project.description}
       tabs={
         <TabLinks label="Project">
-          <TabLink to="/workspaces/$workspaceId/projects/$projectId" params={params} activeOptions={{ exact: true }} note={project.counts.datasets}>
+          <TabLink to="/workspaces/$workspaceId/projects/$projectId" params={params} activeOptions={{ exact: true }} note={project.counts?.datasets}>
             Datasets
           </TabLink>
-          <TabLink to="/workspaces/$workspaceId/projects/$projectId/members" params={params} note={project.counts.members}>
+          <TabLink to="/workspaces/$workspaceId/projects/$projectId/members" params={params} note={project.counts?.members}>
             Members
           </TabLink>
           {can(project, "PROJECT_EDIT") && (

@@ -1,7 +1,7 @@
 import { AppShell, Burger, Group } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
+import { Outlet, useLocation, useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { meQuery } from "@/features/session/api/me";
 import { Navigation } from "./parts/Navigation";
@@ -15,7 +15,13 @@ export function Shell() {
   const location = useLocation();
   useEffect(close, [location.pathname, close]);
 
-  if (!me) return <Navigate to="/sign-in" search={{ next: location.href }} replace />;
+  const router = useRouter();
+  const signedOut = me === null;
+  useEffect(() => {
+    if (signedOut) void router.navigate({ to: "/sign-in", search: { next: router.state.location.href }, replace: true });
+  }, [signedOut, router]);
+
+  if (!me) return null;
   return (
     <AppShell
       header={{ height: { base: 52, sm: 0 } }}

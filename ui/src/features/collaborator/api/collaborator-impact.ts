@@ -1,6 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
 import { answer, api } from "@/api/client";
-import { collaboratorsKey } from "@/features/collaborator/api/collaborators";
 
 /** Types to be left, or projects to be withdrawn; neither asks about the removal. */
 export interface Planned {
@@ -11,7 +10,8 @@ export interface Planned {
 /** Whom a change of a collaborator would hit, asked before it is made (K-07, K-08, K-12). */
 export const collaboratorImpactQuery = (w: string, org: string, { types, withdraw }: Planned) =>
   queryOptions({
-    queryKey: [...collaboratorsKey(w), org, "impact", { types, withdraw }],
+    // Not below the workspace's key: what is gone after the change is not asked for again.
+    queryKey: ["impact", w, org, { types, withdraw }],
     queryFn: ({ signal }) =>
       answer(
         api.GET("/api/v1/workspaces/{w}/collaborators/{org}/impact", {
@@ -20,4 +20,5 @@ export const collaboratorImpactQuery = (w: string, org: string, { types, withdra
         }),
       ),
     staleTime: 0,
+    gcTime: 0,
   });

@@ -48,7 +48,7 @@ export function TrashProject({ project }: { project: Project }) {
         typed={project.name}
       >
         <Text>
-          {plural(project.counts.datasets ?? 0, "dataset")} and everything else in it become unreachable for everybody at once. It stays in
+          {plural(project.counts?.datasets ?? 0, "dataset")} and everything else in it become unreachable for everybody at once. It stays in
           the trash for 30 days; its creator and workspace admins may restore it.
         </Text>
         {problem && (

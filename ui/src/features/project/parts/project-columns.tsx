@@ -7,7 +7,6 @@ import { workspaceKey } from "@/features/workspace/api/workspace";
 import { AnchorLink } from "@/shared/links";
 import type { Column } from "@/shared/list/ListTable";
 import { PersonName } from "@/shared/PersonName";
-import { formatCount } from "@/shared/text/format";
 import { useAct } from "@/shared/use-act";
 import { When } from "@/shared/When";
 
@@ -34,7 +33,6 @@ export function projectColumns(workspaceId: string, trashed: boolean): Column<Pr
       ),
     },
     { header: "Visibility", cell: ({ visibility }) => <VisibilityTag visibility={visibility} /> },
-    { header: "Datasets", align: "right", cell: ({ counts }) => (counts.datasets == null ? "–" : formatCount(counts.datasets)) },
     { header: "Creator", cell: ({ creator }) => <PersonName person={creator} /> },
     { header: "Created", sort: "created", cell: ({ createdAt }) => <When at={createdAt} /> },
     ...(trashed ? [{ header: "", cell: (project: Project) => <Restore project={project} /> }] : []),

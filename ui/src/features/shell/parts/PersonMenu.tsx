@@ -1,6 +1,7 @@
 import { Menu, Text, UnstyledButton, useMantineColorScheme } from "@mantine/core";
 import { IconCheck, IconDeviceDesktop, IconKey, IconLogout, IconMoon, IconSun, IconUser } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { meKey } from "@/features/session/api/me";
 import { signOut } from "@/features/session/api/sign-out";
 import { useMe } from "@/features/session/use-me";
@@ -18,12 +19,14 @@ const SCHEMES = [
 export function PersonMenu() {
   const me = useMe();
   const queryClient = useQueryClient();
+  const navigate = useNavigate();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const leave = useMutation({
     mutationFn: signOut,
-    onSettled: () => {
+    onSettled: async () => {
+      await navigate({ to: "/sign-in" });
+      queryClient.clear();
       queryClient.setQueryData(meKey, null);
-      queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== meKey[0] });
     },
   });
 

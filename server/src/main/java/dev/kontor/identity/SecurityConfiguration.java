@@ -56,8 +56,7 @@ class SecurityConfiguration {
                         .accessDeniedHandler((request, response, x) ->
                                 problems.write(request, response, Refusal.CSRF_TOKEN_MISSING.refused())))
                 .headers(h -> h.contentSecurityPolicy(p -> p.policyDirectives(CONTENT_POLICY))
-                        .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
-                        .cacheControl(c -> c.disable()))
+                        .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
     }
 

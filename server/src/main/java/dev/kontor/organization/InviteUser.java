@@ -11,6 +11,7 @@ import dev.kontor.web.Email;
 import dev.kontor.web.Refusal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,12 +22,14 @@ class InviteUser {
     private final Users users;
     private final UserInvitations invitations;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
 
-    InviteUser(Access access, Users users, UserInvitations invitations, Audit audit) {
+    InviteUser(Access access, Users users, UserInvitations invitations, Audit audit, ApplicationEventPublisher events) {
         this.access = access;
         this.users = users;
         this.invitations = invitations;
         this.audit = audit;
+        this.events = events;
     }
 
     record Wanted(Email email, @Nullable Boolean administrator) {}
@@ -52,6 +55,13 @@ class InviteUser {
                         "invitation",
                         id,
                         wanted.email().address()));
-        return invitations.byId(grant, id).orElseThrow();
+        UserInvitation invitation = invitations.byId(grant, id).orElseThrow();
+        events.publishEvent(new InvitationMade(
+                invitation.email(),
+                invitation.inviterName(),
+                invitation.organizationName(),
+                invitation.token(),
+                invitation.expiresAt()));
+        return invitation;
     }
 }

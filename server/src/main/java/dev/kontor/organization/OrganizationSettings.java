@@ -1,5 +1,6 @@
 package dev.kontor.organization;
 
+import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -10,12 +11,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param registrationOpen whether anybody may register an organization (C-03); else by invitation only
  * @param invitationLife an invitation expires after so long (O-01)
+ * @param url where people reach this server, for links in mails
  * @param supportAddress where people turn to for help (A-17); shown on the sign-in page
  */
 @ConfigurationProperties("kontor.organization")
 public record OrganizationSettings(
         @DefaultValue("true") boolean registrationOpen,
         @DefaultValue("14d") Duration invitationLife,
+        @DefaultValue("http://localhost:8080") URI url,
         @Nullable String supportAddress) {
     public OrganizationSettings {
         if (invitationLife.isNegative() || invitationLife.isZero()) {

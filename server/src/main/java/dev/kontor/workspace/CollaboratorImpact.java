@@ -1,8 +1,5 @@
 package dev.kontor.workspace;
 
-import static kontor.tables.Tables.MEMBER;
-import static kontor.tables.Tables.WORKSPACE_INVITATION;
-
 import dev.kontor.access.Access;
 import dev.kontor.access.CollaborationType;
 import dev.kontor.access.Person;
@@ -14,22 +11,21 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What changing or removing a collaborator would hit (K-07, K-08, K-12), for the dialog that says so beforehand. */
 @Component
 class CollaboratorImpact {
-    private final DSLContext sql;
     private final Members members;
     private final GrantableProjects grantable;
+    private final WorkspaceInvitations invitations;
     private final Departure departure;
 
-    CollaboratorImpact(DSLContext sql, Members members, GrantableProjects grantable, Departure departure) {
-        this.sql = sql;
+    CollaboratorImpact(Members members, GrantableProjects grantable, WorkspaceInvitations invitations, Departure departure) {
         this.members = members;
         this.grantable = grantable;
+        this.invitations = invitations;
         this.departure = departure;
     }
 
@@ -38,11 +34,7 @@ class CollaboratorImpact {
     /** Members who leave, roles that are stripped, open invitations that are revoked or narrowed, and other losses. */
     record View(int members, List<Strip> roleStrips, int invitations, List<RemovalImpact.Loss> takes) {}
 
-    View of(
-            Reach reach,
-            Collaborator collaborator,
-            @Nullable Set<CollaborationType> types,
-            @Nullable Set<UUID> withdraw) {
+    View of(Reach reach, Collaborator collaborator, @Nullable Set<CollaborationType> types, @Nullable Set<UUID> withdraw) {
         UUID organizationId = collaborator.organization().id();
         var grant = Access.require(reach, WorkspacePermission.COLLABORATOR_MANAGE);
         if (types != null) {
@@ -51,24 +43,14 @@ class CollaboratorImpact {
                     .filter(member -> !allowed.containsAll(member.roles()))
                     .map(member -> strip(reach, member, allowed))
                     .toList();
-            return new View(0, strips, openInvitations(reach, organizationId), List.of());
+            return new View(0, strips, invitations.pendingOf(grant, organizationId), List.of());
         }
         if (withdraw != null) {
             grantable.check(reach, withdraw);
             return new View(0, List.of(), 0, departure.losses(reach.workspaceId(), organizationId, withdraw));
         }
-        Set<UUID> users = sql
-                .select(MEMBER.USER_ID)
-                .from(MEMBER)
-                .where(MEMBER.WORKSPACE_ID.eq(reach.workspaceId()).and(MEMBER.ORGANIZATION_ID.eq(organizationId)))
-                .fetch(MEMBER.USER_ID)
-                .stream()
-                .collect(Collectors.toSet());
-        return new View(
-                users.size(),
-                List.of(),
-                openInvitations(reach, organizationId),
-                departure.losses(reach.workspaceId(), users));
+        Set<UUID> users = members.ofOrganization(grant, organizationId).stream().map(Member::userId).collect(Collectors.toSet());
+        return new View(users.size(), List.of(), invitations.pendingOf(grant, organizationId), departure.losses(reach.workspaceId(), users));
     }
 
     private static Strip strip(Reach reach, Member member, Set<WorkspaceRole> allowed) {
@@ -76,15 +58,5 @@ class CollaboratorImpact {
         lost.removeAll(allowed);
         var known = new Person.Known(member.userId(), member.name(), member.organization(), member.roles());
         return new Strip(Person.seenBy(reach, known), List.copyOf(lost));
-    }
-
-    private int openInvitations(Reach reach, UUID organizationId) {
-        return sql.fetchCount(
-                WORKSPACE_INVITATION,
-                WORKSPACE_INVITATION
-                        .WORKSPACE_ID
-                        .eq(reach.workspaceId())
-                        .and(WORKSPACE_INVITATION.ORGANIZATION_ID.eq(organizationId))
-                        .and(WORKSPACE_INVITATION.ACCEPTED_AT.isNull().and(WORKSPACE_INVITATION.REVOKED_AT.isNull())));
     }
 }

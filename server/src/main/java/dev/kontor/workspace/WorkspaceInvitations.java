@@ -14,6 +14,7 @@ import dev.kontor.access.Sight;
 import dev.kontor.access.WorkspacePermission;
 import dev.kontor.access.WorkspaceRole;
 import dev.kontor.identity.Secret;
+import dev.kontor.organization.InvitationMade;
 import dev.kontor.organization.InvitationState;
 import dev.kontor.organization.OrganizationSettings;
 import dev.kontor.web.Cursor;
@@ -35,6 +36,7 @@ import org.jooq.Record;
 import org.jooq.Records;
 import org.jooq.SelectConditionStep;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The SQL of invitations into workspaces; shown only to people who could make the same one (O-01). */
@@ -48,12 +50,19 @@ class WorkspaceInvitations {
     private final Clock clock;
     private final OrganizationSettings settings;
     private final Inviters inviters;
+    private final ApplicationEventPublisher events;
 
-    WorkspaceInvitations(DSLContext sql, Clock clock, OrganizationSettings settings, Inviters inviters) {
+    WorkspaceInvitations(
+            DSLContext sql,
+            Clock clock,
+            OrganizationSettings settings,
+            Inviters inviters,
+            ApplicationEventPublisher events) {
         this.sql = sql;
         this.clock = clock;
         this.settings = settings;
         this.inviters = inviters;
+        this.events = events;
     }
 
     /** The same inviter asks the same address again: the invitation is renewed and gains the roles (O-01). */
@@ -94,7 +103,7 @@ class WorkspaceInvitations {
                 .returning(I.ID)
                 .fetchSingle()
                 .get(I.ID));
-        return byId(id).orElseThrow();
+        return mailed(id);
     }
 
     UUID inviteCollaborator(
@@ -131,7 +140,14 @@ class WorkspaceInvitations {
                                 .and(PROJECT_CARD.PROJECT_ID.eq(
                                         any(access.projects().toArray(UUID[]::new))))))
                 .execute();
-        return id;
+        return mailed(id).id();
+    }
+
+    private WorkspaceInvitation mailed(UUID id) {
+        WorkspaceInvitation i = byId(id).orElseThrow();
+        events.publishEvent(
+                new InvitationMade(i.email(), i.inviter().name(), i.workspaceName(), i.token(), i.expiresAt()));
+        return i;
     }
 
     /** Those that the reader could make as well. */
@@ -194,13 +210,14 @@ class WorkspaceInvitations {
 
     /** Somebody who could make it stands in for whoever made it, and it lives a full life again. */
     boolean renew(Grant<InWorkspace> grant, UUID id) {
-        return sql.update(I)
+        boolean renewed = sql.update(I)
                         .set(I.EXPIRES_AT, clock.instant().plus(settings.invitationLife()))
                         .set(I.INVITER_ID, grant.actor().userId())
                         .where(I.WORKSPACE_ID.eq(grant.id()).and(I.ID.eq(id)))
                         .and(PENDING)
                         .execute()
                 == 1;
+        return renewed && mailed(id).id().equals(id);
     }
 
     /** K-12: invitations of the organization's people. */
@@ -210,6 +227,11 @@ class WorkspaceInvitations {
                 .where(I.WORKSPACE_ID.eq(grant.id()).and(I.ORGANIZATION_ID.eq(organizationId)))
                 .and(PENDING)
                 .execute();
+    }
+
+    /** How many of them are still open. */
+    int pendingOf(Grant<InWorkspace> grant, UUID organizationId) {
+        return sql.fetchCount(I, I.WORKSPACE_ID.eq(grant.id()).and(I.ORGANIZATION_ID.eq(organizationId)).and(PENDING));
     }
 
     /** O-02: what is still open to these people's own addresses. */

@@ -1,0 +1,149 @@
+package dev.kontor.testing;
+
+import static kontor.tables.Tables.*;
+
+import dev.kontor.identity.Secret;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jooq.DSLContext;
+
+/**
+ * Makes people for tests. They are put into the database with a session each, because a password costs a tenth of a
+ * second to hash; how people come in by REST has tests of its own (identity, organization).
+ */
+public final class Stage {
+    private static final AtomicLong NUMBER = new AtomicLong();
+    private static final Instant LONG_AGO = Instant.parse("2026-01-02T03:04:05Z");
+
+    private final Door door;
+    private final DSLContext sql;
+
+    Stage(Door door, DSLContext sql) {
+        this.door = door;
+        this.sql = sql;
+    }
+
+    /** For what no REST route offers yet, and for looking at what a request left. */
+    public DSLContext sql() {
+        return sql;
+    }
+
+    public Cast cast() {
+        return new Cast(this);
+    }
+
+    /** Somebody who is not signed in. */
+    public Client nobody() {
+        return new Client(door, Map.of(), null);
+    }
+
+    public String address(String name) {
+        return "%s.%d@example.org"
+                .formatted(name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.'), NUMBER.incrementAndGet());
+    }
+
+    public UUID organization(String name) {
+        return sql.insertInto(ORGANIZATION)
+                .set(ORGANIZATION.NAME, name)
+                .set(ORGANIZATION.CREATED_AT, LONG_AGO)
+                .returning(ORGANIZATION.ID)
+                .fetchSingle(ORGANIZATION.ID);
+    }
+
+    /** A user with a session of their own. */
+    public Client person(String name, UUID organizationId, boolean administrator) {
+        String email = address(name);
+        UUID id = sql.insertInto(APP_USER)
+                .set(APP_USER.ORGANIZATION_ID, organizationId)
+                .set(APP_USER.NAME, name)
+                .set(APP_USER.EMAIL, email)
+                .set(APP_USER.ADMINISTRATOR, administrator)
+                .set(APP_USER.PROVEN, true)
+                .set(APP_USER.CREATED_AT, LONG_AGO)
+                .returning(APP_USER.ID)
+                .fetchSingle(APP_USER.ID);
+        return signedIn(new Client.Identity(id, name, email, organizationId));
+    }
+
+    public Client person(String name, UUID organizationId) {
+        return person(name, organizationId, false);
+    }
+
+    /** The administrator of an organization of their own, who is nowhere a member. */
+    public Client stranger(String name) {
+        return person(name, organization(name + "'s organization"), true);
+    }
+
+    private Client signedIn(Client.Identity identity) {
+        Secret secret = Secret.random();
+        Instant now = Instant.now();
+        sql.insertInto(SESSION)
+                .set(SESSION.DIGEST, secret.digest())
+                .set(SESSION.USER_ID, identity.id())
+                .set(SESSION.CREATED_AT, now)
+                .set(SESSION.LAST_USED_AT, now)
+                .set(SESSION.EXPIRES_AT, now.plusSeconds(3600))
+                .set(SESSION.ADDRESS, "127.0.0.1")
+                .set(SESSION.AGENT, "test")
+                .execute();
+        return new Client(door, session(secret.text()), identity);
+    }
+
+    /** Somebody with the session that a cookie names, and what guards it against forged requests. */
+    public Client withSession(Client.Identity identity, String cookie) {
+        return new Client(door, session(cookie), identity);
+    }
+
+    private static Map<String, String> session(String cookie) {
+        String token = UUID.randomUUID().toString();
+        return Map.of("Cookie", "KONTOR_SESSION=" + cookie + "; XSRF-TOKEN=" + token, "X-XSRF-TOKEN", token);
+    }
+
+    /** The same person acting through that access key. */
+    public Client withKey(Client person, String secret) {
+        return new Client(door, Map.of("Authorization", "Bearer " + secret), person.identity());
+    }
+
+    /** The same person acting through a new access key, narrowed to workspaces and permissions where they are named. */
+    public Client withNewKey(Client person, List<UUID> workspaces, List<String> permissions) {
+        Map<String, Object> wanted = new HashMap<>(Map.of("name", "A key"));
+        if (!workspaces.isEmpty()) wanted.put("workspaces", workspaces);
+        if (!permissions.isEmpty()) wanted.put("permissions", permissions);
+        return withKey(person, person.post("me/access-keys", wanted).ok().at("/secret"));
+    }
+
+    /** C-06; no REST route locks yet. */
+    public void lock(Client person) {
+        sql.update(APP_USER)
+                .set(APP_USER.LOCKED_AT, LONG_AGO)
+                .where(APP_USER.ID.eq(person.id()))
+                .execute();
+    }
+
+    /** No REST route makes projects yet. */
+    public UUID project(Client creator, UUID workspaceId, String name, String visibility) {
+        return sql.insertInto(PROJECT)
+                .set(PROJECT.WORKSPACE_ID, workspaceId)
+                .set(PROJECT.NAME, name)
+                .set(PROJECT.VISIBILITY, visibility)
+                .set(PROJECT.CREATOR_ID, creator.id())
+                .set(PROJECT.CREATED_AT, LONG_AGO)
+                .returning(PROJECT.ID)
+                .fetchSingle(PROJECT.ID);
+    }
+
+    public void choose(UUID workspaceId, UUID projectId, Client... people) {
+        for (Client person : people) {
+            sql.insertInto(PROJECT_MEMBER)
+                    .set(PROJECT_MEMBER.WORKSPACE_ID, workspaceId)
+                    .set(PROJECT_MEMBER.PROJECT_ID, projectId)
+                    .set(PROJECT_MEMBER.USER_ID, person.id())
+                    .set(PROJECT_MEMBER.CHOSEN_AT, LONG_AGO)
+                    .execute();
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.kontor.testing;
+
+import static kontor.tables.Tables.SESSION;
+
+import dev.kontor.testing.Routes.Route;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One real thing of Acme's for every variable in a path, and an acceptable body for every route that takes one. */
+public final class Things {
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+
+    private final Cast cast;
+    private final Map<String, Object> things;
+    private final Map<String, Object> bodies;
+
+    public Things(Cast cast) {
+        this.cast = cast;
+        UUID key = cast.ada.post("me/access-keys", Map.of("name", "Ada's")).ok().id();
+        UUID session = cast.stage
+                .sql()
+                .select(SESSION.ID)
+                .from(SESSION)
+                .where(SESSION.USER_ID.eq(cast.ada.id()))
+                .fetchSingle(SESSION.ID);
+        UUID colleague = cast.otto
+                .post("organizations/" + cast.acme + "/invitations", Map.of("email", cast.stage.address("Newcomer")))
+                .ok()
+                .id();
+        cast.ada.post(cast.at("members"), members()).ok();
+        UUID invitation = cast.ada
+                .get(cast.at("invitations"))
+                .items()
+                .getFirst()
+                .at("/id")
+                .asString("")
+                .transform(UUID::fromString);
+        things = Map.ofEntries(
+                Map.entry("workspaceId", cast.workspace),
+                Map.entry("userId", cast.mo.id()),
+                Map.entry("projectId", cast.streets),
+                Map.entry("organizations/{organizationId}", cast.acme),
+                Map.entry("collaborators/{organizationId}", cast.labelPartners),
+                Map.entry("access-keys/{id}", key),
+                Map.entry("sessions/{id}", session),
+                Map.entry("organizations/{organizationId}/invitations/{id}", colleague),
+                Map.entry("workspaces/{workspaceId}/invitations/{id}", invitation),
+                Map.entry("token", "there-is-no-such-token"));
+        bodies = Map.ofEntries(
+                Map.entry("PATCH me", Map.of()),
+                Map.entry("PUT me/password", Map.of("current", "an old password", "password", "a new password")),
+                Map.entry("POST me/access-keys", Map.of("name", "Another")),
+                Map.entry(
+                        "POST organizations/{organizationId}/invitations",
+                        Map.of("email", cast.stage.address("Newcomer"))),
+                Map.entry("PATCH organizations/{organizationId}", Map.of("name", "Taken over")),
+                Map.entry("POST workspaces", Map.of("name", "Another")),
+                Map.entry("PATCH workspaces/{workspaceId}", Map.of("name", "Taken over")),
+                Map.entry("POST workspaces/{workspaceId}/members", members()),
+                Map.entry("PATCH workspaces/{workspaceId}/members/{userId}", Map.of("roles", List.of("ADMIN"))),
+                Map.entry("POST workspaces/{workspaceId}/collaborators", collaborator()),
+                Map.entry("PATCH workspaces/{workspaceId}/collaborators/{organizationId}", Map.of("autoInvite", true)));
+    }
+
+    private Map<String, Object> members() {
+        return Map.of("emails", List.of(cast.stage.address("Newcomer")), "roles", List.of());
+    }
+
+    private Map<String, Object> collaborator() {
+        return Map.of(
+                "types", List.of("DATA_PARTNER"), "email", cast.stage.address("Newcomer"), "projectAccess", List.of());
+    }
+
+    /** What must not show to people who have nothing to do with it. */
+    public Set<UUID> ids() {
+        return Set.of(cast.acme, cast.workspace, cast.mo.id(), cast.ada.id(), cast.streets, cast.labelPartners);
+    }
+
+    public Answer send(Client client, Route route) {
+        return client.send(route.method(), path(route), body(route), Map.of());
+    }
+
+    private String path(Route route) {
+        String path = route.path();
+        return VARIABLE.matcher(path)
+                .replaceAll(match -> String.valueOf(thing(path.substring(0, match.end()), match.group(1))));
+    }
+
+    /** The longest end of the path that is known wins: an id is another one below another noun. */
+    private Object thing(String upToHere, String variable) {
+        for (String end = upToHere; ; end = end.substring(end.indexOf('/') + 1)) {
+            Object thing = things.get(end);
+            if (thing != null) return thing;
+            if (end.indexOf('/') < 0) break;
+        }
+        return Objects.requireNonNull(things.get(variable), () -> "Things knows nothing for " + upToHere);
+    }
+
+    private @Nullable Object body(Route route) {
+        boolean bodiless = route.method().equals("GET")
+                || route.method().equals("DELETE")
+                || route.path().endsWith("/renewal");
+        return bodiless
+                ? null
+                : Objects.requireNonNull(bodies.get(route.toString()), () -> "Things knows no body for " + route);
+    }
+}
