@@ -212,10 +212,12 @@ export interface components {
       source: "GRANT" | "OWNER";
     };
     Preview: {
-      items: components["schemas"]["Item"][];
-      catalog?: components["schemas"]["Catalog"] | null;
-      labels?: Record<string, unknown> | null;
+      items: { path: string; size: number; mediaType: string; thumbnail: boolean }[];
+      catalog: components["schemas"]["Catalog"];
+      statistics: components["schemas"]["Statistics"];
     };
+    /** Counts by label type and category, and by media type. */
+    Statistics: { labels?: Record<string, Record<string, number>>; mediaTypes?: Record<string, number> };
     Version: {
       id: string;
       number: number;
@@ -231,6 +233,7 @@ export interface components {
       tags: string[];
     };
     Draft: {
+      /** The version it becomes. */
       number: number;
       branch: string;
       base?: string | null;
@@ -250,6 +253,8 @@ export interface components {
       labels?: components["schemas"]["Labels"] | null;
       metadata?: Record<string, unknown> | null;
       thumbnail: boolean;
+      /** As stored, before the orientation (EXIF, 1 to 8) is applied; labels count in these pixels. */
+      picture?: { width: number; height: number; orientation: number } | null;
       previous?: string | null;
       next?: string | null;
     };

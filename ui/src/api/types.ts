@@ -34,6 +34,7 @@ export type Person = Schemas["Person"];
 export type Project = Schemas["Project"];
 export type ProjectMember = Schemas["ProjectMember"];
 export type ProjectRef = Schemas["ProjectRef"];
+export type Statistics = Schemas["Statistics"];
 export type Version = Schemas["Version"];
 export type Workspace = Schemas["Workspace"];
 export type WorkspaceEntry = Schemas["WorkspaceEntry"];

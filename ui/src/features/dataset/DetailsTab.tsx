@@ -43,7 +43,7 @@ export function DetailsTab() {
         ) : preview.isError ? (
           <ProblemNotice error={preview.error} retry={() => void preview.refetch()} />
         ) : (
-          <LabelFigures catalog={preview.data.catalog} labels={preview.data.labels} none={<Text c="dimmed">No labels yet.</Text>} />
+          <LabelFigures catalog={preview.data.catalog} statistics={preview.data.statistics} none={<Text c="dimmed">No labels yet.</Text>} />
         )}
       </Section>
     </>

@@ -6,7 +6,7 @@ import { useCallback, useEffect, useState } from "react";
 import { useDataset } from "@/features/dataset/use-dataset";
 import { catalogQuery } from "@/features/item/api/catalog";
 import { itemQuery } from "@/features/item/api/item";
-import { pictureQuery } from "@/features/item/api/picture";
+import { contentAddress } from "@/features/version/addresses";
 import { PageProblem } from "@/shared/FullPage";
 import { boxCategories } from "./box-categories";
 import { isPicture } from "./is-picture";
@@ -44,7 +44,7 @@ export function ItemPage() {
     for (const near of [next, previous]) {
       if (near) void queryClient.prefetchQuery(itemQuery(dataset.id, ref, near));
     }
-    if (next && isPicture(item.data?.mediaType)) void queryClient.prefetchQuery(pictureQuery(dataset.id, ref, next));
+    if (next && isPicture(item.data?.mediaType)) new Image().src = contentAddress(dataset.id, ref, next);
   }, [queryClient, dataset.id, ref, next, previous, item.data?.mediaType]);
 
   if (item.isError) return <PageProblem error={item.error} />;
@@ -60,7 +60,7 @@ export function ItemPage() {
           <PictureStage
             datasetId={dataset.id}
             reference={ref}
-            path={item.data.path}
+            item={item.data}
             boxes={boxes.filter(({ category }) => !hidden.has(category ?? ""))}
             declared={declared}
           />

@@ -9,4 +9,6 @@ export const contentAddress = (datasetId: string, ref: string, path: string) => 
 export const downloadAddress = (datasetId: string, ref: string, path: string) => at(datasetId, ref, "content", { path, download: "1" });
 export const thumbnailAddress = (datasetId: string, ref: string, path: string, size = 256) =>
   at(datasetId, ref, "thumbnail", { path, size: String(size) });
+export const previewAddress = (datasetId: string, path: string, size = 256) =>
+  `/api/v1/datasets/${datasetId}/preview/thumbnail?${new URLSearchParams({ path, size: String(size) })}`;
 export const zipAddress = (datasetId: string, ref: string, prefix?: string) => at(datasetId, ref, "zip", { prefix: prefix || undefined });

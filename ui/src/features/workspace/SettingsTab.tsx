@@ -40,7 +40,7 @@ export function SettingsTab() {
             ["Plan", sentence(workspace.plan)],
             workspace.trialEndsAt ? ["Trial ends", formatDay(workspace.trialEndsAt)] : null,
             ["Created", formatDay(workspace.createdAt)],
-            ["Your roles", workspace.roles.map(sentence).join(", ") || "Member"],
+            ["Your roles", roleNames(workspace.roles)],
           ]}
         />
       </Section>
@@ -83,4 +83,8 @@ function GeneralForm() {
       </Stack>
     </form>
   );
+}
+
+function roleNames(roles: string[]): string {
+  return roles.filter((role) => role !== "MEMBER").map(sentence).join(", ") || "Member";
 }

@@ -22,7 +22,7 @@ interface Props {
 /** Makes the draft a version that never changes again. */
 export function CommitDialog(props: Props) {
   return (
-    <Modal opened={props.opened} onClose={props.close} title={`Commit version ${(props.dataset.latest ?? 0) + 1}`}>
+    <Modal opened={props.opened} onClose={props.close} title={`Commit version ${props.draft.number}`}>
       {props.opened && <CommitForm {...props} />}
     </Modal>
   );

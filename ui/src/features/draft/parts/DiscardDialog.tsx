@@ -30,7 +30,7 @@ export function DiscardDialog({ dataset, draft, queue, opened, close }: Props) {
     <ConfirmDialog title="Discard the draft?" opened={opened} close={close} confirm={() => discard.mutate()} pending={discard.isPending} action="Discard draft">
       <Consequences
         lines={[
-          added > 0 && `${plural(added, "added file")} (${formatBytes(bytes)}) ${added === 1 ? "is" : "are"} lost`,
+          added > 0 && `${plural(added, "added file")}${bytes > 0 ? ` (${formatBytes(bytes)})` : ""} ${added === 1 ? "is" : "are"} lost`,
           changed > 0 && `${plural(changed, "change")} ${changed === 1 ? "is" : "are"} undone`,
           removed > 0 && `${plural(removed, "removed file")} ${removed === 1 ? "comes" : "come"} back`,
         ]}

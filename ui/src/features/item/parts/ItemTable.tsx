@@ -1,6 +1,7 @@
 import type { Dataset, Item } from "@/api/types";
 import { nameOf } from "@/features/item/folders";
 import { labelSummary } from "@/features/item/label-summary";
+import { thumbnailAddress } from "@/features/version/addresses";
 import { AnchorLink } from "@/shared/links";
 import listClasses from "@/shared/list/list.module.css";
 import { type Column, ListTable } from "@/shared/list/ListTable";
@@ -16,7 +17,7 @@ export function ItemTable({ dataset, reference, items }: { dataset: Dataset; ref
       cell: (item) => (
         <span className={classes.file}>
           <span className={classes.thumb}>
-            <Thumbnail datasetId={dataset.id} reference={reference} item={item} />
+            <Thumbnail address={thumbnailAddress(dataset.id, reference, item.path)} item={item} />
           </span>
           <AnchorLink
             c="var(--k-ink)"

@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import type { Dataset, Item } from "@/api/types";
 import { nameOf } from "@/features/item/folders";
 import { labelSummary } from "@/features/item/label-summary";
+import { thumbnailAddress } from "@/features/version/addresses";
 import { formatBytes } from "@/shared/text/format";
 import classes from "./items.module.css";
 import { Thumbnail } from "./Thumbnail";
@@ -19,7 +20,7 @@ export function ItemTile({ dataset, reference, item }: { dataset: Dataset; refer
       title={item.path}
     >
       <span className={classes.picture} data-small={item.size < TINY || undefined}>
-        <Thumbnail datasetId={dataset.id} reference={reference} item={item} />
+        <Thumbnail address={thumbnailAddress(dataset.id, reference, item.path)} item={item} />
       </span>
       <span className={classes.caption}>
         <div className={classes.name}>{nameOf(item.path)}</div>

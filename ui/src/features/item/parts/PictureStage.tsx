@@ -1,9 +1,8 @@
 import { Loader } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import type { Box } from "@/api/types";
-import { pictureQuery } from "@/features/item/api/picture";
-import { uprightSize } from "@/features/item/geometry";
+import type { Box, Item } from "@/api/types";
+import { type Size, uprightSize } from "@/features/item/geometry";
+import { contentAddress } from "@/features/version/addresses";
 import { ProblemNotice } from "@/shared/ProblemNotice";
 import { PictureCanvas } from "./PictureCanvas";
 import classes from "./viewer.module.css";
@@ -11,52 +10,53 @@ import classes from "./viewer.module.css";
 interface Props {
   datasetId: string;
   reference: string;
-  path: string;
+  item: Item;
   boxes: Box[];
   declared: string[];
 }
 
-interface Loaded {
-  path: string;
+interface Loaded extends Size {
   address: string;
-  width: number;
-  height: number;
   orientation: number;
 }
 
 /** Loads a picture and keeps the one before on the stage until it is there, so that nothing blinks. */
-export function PictureStage({ datasetId, reference, path, boxes, declared }: Props) {
-  const picture = useQuery(pictureQuery(datasetId, reference, path));
+export function PictureStage({ datasetId, reference, item, boxes, declared }: Props) {
+  const address = contentAddress(datasetId, reference, item.path);
+  const { picture } = item;
   const [loaded, setLoaded] = useState<Loaded | null>(null);
-  const [unreadable, setUnreadable] = useState(false);
+  const [failed, setFailed] = useState<string | null>(null);
+  const [tries, setTries] = useState(0);
   useEffect(() => {
-    if (!picture.data) return;
-    const { blob, orientation } = picture.data;
-    const address = URL.createObjectURL(blob);
+    const image = new Image();
     let current = true;
-    // Browsers agree on upright sizes only; turning once more gives the stored one.
-    void createImageBitmap(blob, { imageOrientation: "from-image" }).then(
-      (bitmap) => {
-        if (current) setLoaded({ path, address, ...uprightSize(bitmap, orientation), orientation });
-        bitmap.close();
-        setUnreadable(false);
-      },
-      () => current && setUnreadable(true),
-    );
+    image.onload = () => {
+      if (!current) return;
+      // Browsers measure upright; where the server could not read the header, that is all there is to go by.
+      const orientation = picture?.orientation ?? 1;
+      const stored = picture ?? uprightSize({ width: image.naturalWidth, height: image.naturalHeight }, orientation);
+      setFailed(null);
+      setLoaded({ address, width: stored.width, height: stored.height, orientation });
+    };
+    image.onerror = () => current && setFailed(address);
+    image.src = address;
     return () => {
       current = false;
-      setTimeout(() => URL.revokeObjectURL(address), 5_000);
     };
-  }, [picture.data, path]);
+  }, [address, picture, tries]);
 
+  const there = loaded?.address === address;
   return (
     <div className={classes.stage}>
-      {picture.isError && <ProblemNotice error={picture.error} retry={() => void picture.refetch()} />}
-      {unreadable && <ProblemNotice error={new Error("This picture cannot be drawn; download it to look at it.")} />}
-      {loaded && !unreadable && (
-        <PictureCanvas key={`${loaded.width}x${loaded.height}`} {...loaded} boxes={loaded.path === path ? boxes : []} declared={declared} />
+      {failed === address ? (
+        <ProblemNotice
+          error={new Error("This picture could not be shown. Try again, or download it to look at it.")}
+          retry={() => setTries((before) => before + 1)}
+        />
+      ) : (
+        loaded && <PictureCanvas key={`${loaded.width}x${loaded.height}`} {...loaded} boxes={there ? boxes : []} declared={declared} />
       )}
-      {picture.isPending && <Loader size="sm" pos="absolute" top={16} left={16} />}
+      {!there && failed !== address && <Loader size="sm" pos="absolute" top={16} left={16} />}
     </div>
   );
 }

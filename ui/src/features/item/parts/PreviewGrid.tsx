@@ -3,9 +3,10 @@ import { useQuery } from "@tanstack/react-query";
 import type { Dataset } from "@/api/types";
 import { previewQuery } from "@/features/dataset/api/preview";
 import { nameOf } from "@/features/item/folders";
-import { labelSummary } from "@/features/item/label-summary";
+import { previewAddress } from "@/features/version/addresses";
 import { EmptyState } from "@/shared/EmptyState";
 import { ProblemNotice } from "@/shared/ProblemNotice";
+import { formatBytes } from "@/shared/text/format";
 import { SkeletonGrid } from "./FolderView";
 import classes from "./items.module.css";
 import { Thumbnail } from "./Thumbnail";
@@ -26,11 +27,11 @@ export function PreviewGrid({ dataset }: { dataset: Dataset }) {
         {items.map((item) => (
           <div key={item.path} className={classes.tile}>
             <span className={classes.picture}>
-              <Thumbnail datasetId={dataset.id} reference="main" item={item} />
+              <Thumbnail address={previewAddress(dataset.id, item.path)} item={item} />
             </span>
             <span className={classes.caption}>
               <div className={classes.name}>{nameOf(item.path)}</div>
-              <div className={classes.sub}>{labelSummary(item.labels)}</div>
+              <div className={classes.sub}>{formatBytes(item.size)}</div>
             </span>
           </div>
         ))}

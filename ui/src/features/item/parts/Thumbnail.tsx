@@ -1,21 +1,20 @@
 import { IconFile, IconFileText, IconPhoto } from "@tabler/icons-react";
 import { useState } from "react";
 import type { Item } from "@/api/types";
-import { thumbnailAddress } from "@/features/version/addresses";
 
 interface Props {
-  datasetId: string;
-  reference: string;
-  item: Item;
+  /** Where the small picture comes from. */
+  address: string;
+  item: Pick<Item, "mediaType" | "thumbnail">;
 }
 
 /** A small picture of an item, or a sign of its kind where there is none. */
-export function Thumbnail({ datasetId, reference, item }: Props) {
+export function Thumbnail({ address, item }: Props) {
   const [broken, setBroken] = useState(false);
   if (item.thumbnail && !broken) {
     return (
       <img
-        src={thumbnailAddress(datasetId, reference, item.path)}
+        src={address}
         alt=""
         loading="lazy"
         decoding="async"

@@ -36,7 +36,8 @@ class AuditEvents {
     record Entry(UUID id, Instant at, Who actor, String kind, What object, JsonNode detail, boolean byKey) {}
 
     /** Which events are wanted: words in names or kind, one person's, of one kind. */
-    record Wanted(Listing listing, @Nullable UUID actor, @Nullable String kind) {
+    record Wanted(
+            Listing listing, @Nullable UUID actor, @Nullable String kind) {
         Condition condition() {
             Condition found = listing.search()
                     .<Condition>map(q -> lower(AUDIT_EVENT.OBJECT_NAME)
@@ -46,7 +47,9 @@ class AuditEvents {
                     .orElse(noCondition());
             Condition by = actor == null ? noCondition() : AUDIT_EVENT.ACTOR_ID.eq(actor);
             Condition of = kind == null ? noCondition() : AUDIT_EVENT.KIND.eq(kind);
-            Condition after = listing.after(1).<Condition>map(c -> AUDIT_EVENT.ID.lt(c.id(0))).orElse(noCondition());
+            Condition after = listing.after(1)
+                    .<Condition>map(c -> AUDIT_EVENT.ID.lt(c.id(0)))
+                    .orElse(noCondition());
             return found.and(by).and(of).and(after);
         }
     }

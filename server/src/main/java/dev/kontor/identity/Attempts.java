@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
  * transaction of its own, so that a refusal does not undo the count.
  */
 @Component
-class Attempts {
+public class Attempts {
     private final DSLContext sql;
     private final Clock clock;
     private final IdentitySettings settings;
@@ -36,8 +36,20 @@ class Attempts {
         limit("account:" + email.key(), settings.attemptsPerAccount());
     }
 
+    /** Registering hashes a password too, and makes an organization: so many an address. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void countRegistration(String address) {
+        limit("registration:" + address, settings.registrationsPerAddress());
+    }
+
+    void sweep() {
+        sql.deleteFrom(SIGN_IN_ATTEMPT)
+                .where(SIGN_IN_ATTEMPT.WINDOW_START.lt(clock.instant().minus(settings.attemptWindow())))
+                .execute();
+    }
+
     /** A right password starts the account's count anew. */
-    public void forget(Email email) {
+    void forget(Email email) {
         sql.deleteFrom(SIGN_IN_ATTEMPT)
                 .where(SIGN_IN_ATTEMPT.SUBJECT.eq("account:" + email.key()))
                 .execute();

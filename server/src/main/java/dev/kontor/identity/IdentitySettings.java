@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param attemptWindow attempts to sign in are counted over so long
  * @param attemptsPerAccount attempts on one account within the window
  * @param attemptsPerAddress attempts from one network address within the window
+ * @param registrationsPerAddress registrations from one network address within the window
  */
 @ConfigurationProperties("kontor.identity")
 record IdentitySettings(
@@ -19,13 +20,18 @@ record IdentitySettings(
         @DefaultValue("90d") Duration sessionLength,
         @DefaultValue("15m") Duration attemptWindow,
         @DefaultValue("10") int attemptsPerAccount,
-        @DefaultValue("200") int attemptsPerAddress) {
+        @DefaultValue("200") int attemptsPerAddress,
+        @DefaultValue("100") int registrationsPerAddress) {
     IdentitySettings {
         if (sessionIdle.isNegative() || sessionIdle.isZero() || sessionLength.compareTo(sessionIdle) < 0) {
             throw new IllegalArgumentException(
                     "kontor.identity.session-length is at least session-idle, and both are positive");
         }
-        if (attemptsPerAccount < 1 || attemptsPerAddress < 1 || attemptWindow.isNegative() || attemptWindow.isZero()) {
+        if (attemptsPerAccount < 1
+                || attemptsPerAddress < 1
+                || registrationsPerAddress < 1
+                || attemptWindow.isNegative()
+                || attemptWindow.isZero()) {
             throw new IllegalArgumentException("kontor.identity: the limits of attempts are positive");
         }
     }

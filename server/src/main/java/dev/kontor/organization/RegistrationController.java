@@ -1,5 +1,6 @@
 package dev.kontor.organization;
 
+import dev.kontor.identity.Attempts;
 import dev.kontor.identity.Passwords;
 import dev.kontor.identity.SignIn;
 import dev.kontor.identity.User;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 class RegistrationController {
     private final OrganizationSettings settings;
     private final RegisterOrganization register;
+    private final Attempts attempts;
     private final Passwords passwords;
     private final SignIn signIn;
     private final TransactionTemplate transaction;
@@ -35,6 +37,7 @@ class RegistrationController {
     RegistrationController(
             OrganizationSettings settings,
             RegisterOrganization register,
+            Attempts attempts,
             Passwords passwords,
             SignIn signIn,
             TransactionTemplate transaction,
@@ -42,6 +45,7 @@ class RegistrationController {
             ObjectProvider<JavaMailSender> mail) {
         this.settings = settings;
         this.register = register;
+        this.attempts = attempts;
         this.passwords = passwords;
         this.signIn = signIn;
         this.transaction = transaction;
@@ -73,6 +77,7 @@ class RegistrationController {
         if (!settings.registrationOpen()) {
             throw Refusal.REGISTRATION_CLOSED.refused();
         }
+        attempts.countRegistration(request.getRemoteAddr());
         String hash = passwords.hash(wanted.password());
         User user = Objects.requireNonNull(transaction.execute(status -> {
             User created = register.register(

@@ -22,7 +22,8 @@ class CollaboratorImpact {
     private final WorkspaceInvitations invitations;
     private final Departure departure;
 
-    CollaboratorImpact(Members members, GrantableProjects grantable, WorkspaceInvitations invitations, Departure departure) {
+    CollaboratorImpact(
+            Members members, GrantableProjects grantable, WorkspaceInvitations invitations, Departure departure) {
         this.members = members;
         this.grantable = grantable;
         this.invitations = invitations;
@@ -34,7 +35,11 @@ class CollaboratorImpact {
     /** Members who leave, roles that are stripped, open invitations that are revoked or narrowed, and other losses. */
     record View(int members, List<Strip> roleStrips, int invitations, List<RemovalImpact.Loss> takes) {}
 
-    View of(Reach reach, Collaborator collaborator, @Nullable Set<CollaborationType> types, @Nullable Set<UUID> withdraw) {
+    View of(
+            Reach reach,
+            Collaborator collaborator,
+            @Nullable Set<CollaborationType> types,
+            @Nullable Set<UUID> withdraw) {
         UUID organizationId = collaborator.organization().id();
         var grant = Access.require(reach, WorkspacePermission.COLLABORATOR_MANAGE);
         if (types != null) {
@@ -49,8 +54,14 @@ class CollaboratorImpact {
             grantable.check(reach, withdraw);
             return new View(0, List.of(), 0, departure.losses(reach.workspaceId(), organizationId, withdraw));
         }
-        Set<UUID> users = members.ofOrganization(grant, organizationId).stream().map(Member::userId).collect(Collectors.toSet());
-        return new View(users.size(), List.of(), invitations.pendingOf(grant, organizationId), departure.losses(reach.workspaceId(), users));
+        Set<UUID> users = members.ofOrganization(grant, organizationId).stream()
+                .map(Member::userId)
+                .collect(Collectors.toSet());
+        return new View(
+                users.size(),
+                List.of(),
+                invitations.pendingOf(grant, organizationId),
+                departure.losses(reach.workspaceId(), users));
     }
 
     private static Strip strip(Reach reach, Member member, Set<WorkspaceRole> allowed) {

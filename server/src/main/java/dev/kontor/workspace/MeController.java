@@ -23,19 +23,30 @@ class MeController {
 
     record Self(UUID id, String name, String email, boolean proven) {}
 
-    record Me(Self user, Person.Organization organization, boolean administrator, List<String> can, List<Workspaces.Entry> workspaces) {}
+    record Me(
+            Self user,
+            Person.Organization organization,
+            boolean administrator,
+            List<String> can,
+            List<Workspaces.Entry> workspaces) {}
 
     @GetMapping("/api/v1/me")
     Me me(@AuthenticationPrincipal Actor actor) {
         var profile = profiles.of(actor);
         List<String> can = new ArrayList<>();
-        if (actor.administrator() && actor.onlyWorkspaces().isEmpty() && actor.carries(OrganizationPermission.ORGANIZATION_ADMINISTER)) {
+        if (actor.administrator()
+                && actor.onlyWorkspaces().isEmpty()
+                && actor.carries(OrganizationPermission.ORGANIZATION_ADMINISTER)) {
             can.add(OrganizationPermission.ORGANIZATION_ADMINISTER.name());
         }
         if (!profile.createdWorkspace() && !actor.narrowed()) {
             can.add("WORKSPACE_CREATE");
         }
-        return new Me(new Self(actor.userId(), actor.name(), profile.email(), profile.proven()),
-                new Person.Organization(actor.organizationId(), profile.organization()), actor.administrator(), can, workspaces.of(actor));
+        return new Me(
+                new Self(actor.userId(), actor.name(), profile.email(), profile.proven()),
+                new Person.Organization(actor.organizationId(), profile.organization()),
+                actor.administrator(),
+                can,
+                workspaces.of(actor));
     }
 }

@@ -231,7 +231,12 @@ class WorkspaceInvitations {
 
     /** How many of them are still open. */
     int pendingOf(Grant<InWorkspace> grant, UUID organizationId) {
-        return sql.fetchCount(I, I.WORKSPACE_ID.eq(grant.id()).and(I.ORGANIZATION_ID.eq(organizationId)).and(PENDING));
+        return sql.fetchCount(
+                I,
+                I.WORKSPACE_ID
+                        .eq(grant.id())
+                        .and(I.ORGANIZATION_ID.eq(organizationId))
+                        .and(PENDING));
     }
 
     /** O-02: what is still open to these people's own addresses. */

@@ -28,6 +28,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                 context,
                 "kontor.database.url=" + POSTGRES.url(),
                 "kontor.database.user=" + POSTGRES.user(),
-                "kontor.database.password=" + POSTGRES.password());
+                "kontor.database.password=" + POSTGRES.password(),
+                "kontor.identity.registrations-per-address=100000");
     }
 }

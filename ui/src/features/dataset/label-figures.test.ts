@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { labelFigures } from "@/features/dataset/label-figures";
+
+test("declared and counted categories together, most frequent first", () => {
+  const catalog = { CLASSIFICATION: { categories: [{ name: "cat" }, { name: "dog" }] }, BOX2D: {} };
+  const statistics = { labels: { CLASSIFICATION: { dog: 7, bird: 2 } } };
+  expect(labelFigures(catalog, statistics)).toEqual([
+    { type: "CLASSIFICATION", categories: [{ name: "dog", count: 7 }, { name: "bird", count: 2 }, { name: "cat", count: 0 }] },
+    { type: "BOX2D", categories: [] },
+  ]);
+});
+
+test("without labels there is nothing to show", () => expect(labelFigures({}, {})).toEqual([]));
