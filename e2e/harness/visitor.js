@@ -50,7 +50,7 @@ export class Visitor {
   go = (address) => this.page.goto(address);
   button = (name) => this.page.getByRole("button", { name, exact: typeof name === "string" });
   link = (name) => this.page.getByRole("link", { name, exact: typeof name === "string" });
-  field = (label) => this.page.getByLabel(label, { exact: typeof label === "string" });
+  field = (label) => this.page.getByLabel(labelled(label));
   text = (words) => this.page.getByText(words);
   dialog = () => this.page.getByRole("dialog");
   heading = (name) => this.page.getByRole("heading", { name, exact: typeof name === "string" });
@@ -59,7 +59,7 @@ export class Visitor {
 
   /** Fills a form by its labels, in the order given. */
   async fill(values) {
-    for (const [label, value] of Object.entries(values)) await this.page.getByLabel(label, { exact: true }).fill(value);
+    for (const [label, value] of Object.entries(values)) await this.field(label).fill(value);
   }
 
   /** Chooses an entry in the menu of a row. */
@@ -84,13 +84,14 @@ export class Visitor {
 
   /** The words under a field that say what is wrong with it. */
   async fieldSays(label, words) {
-    const field = this.page.getByLabel(label, { exact: true });
     await this.page.getByText(words).first().waitFor();
-    assert.equal(await field.getAttribute("aria-invalid"), "true", `${label} is not marked as wrong`);
+    assert.equal(await this.field(label).getAttribute("aria-invalid"), "true", `${label} is not marked as wrong`);
   }
 
   shoot = (name) => shoot(this.page, name);
 }
 
+/** A label by its whole words, with or without the star of a field that is required. */
+const labelled = (label) => (label instanceof RegExp ? label : new RegExp(`^${label.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}( \\*)?$`));
 const path = (message) => new URL(message.url()).pathname;
 const matches = (what, expected) => (expected instanceof RegExp ? expected.test(what) : what.includes(expected));

@@ -42,7 +42,7 @@ export class World {
   /** A colleague in the workspace with roles. */
   async member(olga, workspace, name, roles = []) {
     const person = await this.colleague(olga, name);
-    await olga.patch(`${workspace}/members/${person.id}`, { roles });
+    await olga.post(`${workspace}/members`, { emails: [person.email], roles });
     return person;
   }
 
