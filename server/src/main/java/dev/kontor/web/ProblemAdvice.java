@@ -3,6 +3,7 @@ package dev.kontor.web;
 import static dev.kontor.web.Refusal.*;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -39,7 +40,15 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(Refused refused, HttpServletRequest request) {
+    ResponseEntity<ProblemDetail> refused(Refused refused, HttpServletRequest request, HttpServletResponse response) {
+        // thrown on, so that the container breaks the connection off and nobody takes half an answer for a whole one
+        if (response.isCommitted()) {
+            throw refused;
+        }
+        return refused(refused, request);
+    }
+
+    private ResponseEntity<ProblemDetail> refused(Refused refused, HttpServletRequest request) {
         var answer = ResponseEntity.status(refused.refusal().status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -72,7 +81,11 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> everythingElse(Exception e, HttpServletRequest request) {
+    ResponseEntity<ProblemDetail> everythingElse(Exception e, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        if (response.isCommitted()) {
+            throw e;
+        }
         if (ExceptionUtils.indexOfType(e, Refused.class) >= 0) {
             return refused(ExceptionUtils.throwableOfType(e, Refused.class), request);
         }

@@ -1,0 +1,7 @@
+/**
+ * Uncommitted changes of a dataset: opened, filled, looked through, discarded or committed as a version. Owns
+ * {@code draft}, {@code item}, {@code annot}, {@code sent_content}; writes the versions and catalogs that come of it.
+ */
+@org.springframework.modulith.ApplicationModule(type = org.springframework.modulith.ApplicationModule.Type.OPEN)
+@org.jspecify.annotations.NullMarked
+package dev.kontor.draft;
