@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { eventually } from "./eventually.js";
 import { shoot } from "./shoot.js";
 
 /** Somebody before a browser; everything that went wrong behind the page is kept. */
@@ -82,10 +83,14 @@ export class Visitor {
   /** Waits for the path of the address. */
   arrives = (pattern) => this.page.waitForURL((url) => (typeof pattern === "string" ? url.pathname === pattern : pattern.test(url.pathname)));
 
-  /** The words under a field that say what is wrong with it. */
+  /** What stands with a field, and is read out with it. */
   async fieldSays(label, words) {
-    await this.page.getByText(words).first().waitFor();
-    assert.equal(await this.field(label).getAttribute("aria-invalid"), "true", `${label} is not marked as wrong`);
+    await eventually(async () => {
+      const described = await this.field(label).evaluate((field) =>
+        (field.getAttribute("aria-describedby") ?? "").split(" ").map((id) => document.getElementById(id)?.textContent).join(" "),
+      );
+      assert.ok(described.includes(words), `${label} says “${described}”, not “${words}”`);
+    });
   }
 
   shoot = (name) => shoot(this.page, name);

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { Person } from "./person.js";
 
 /**
@@ -66,4 +67,28 @@ export class World {
   }
 
   project = (person, workspace, name, visibility = "SHARED", more = {}) => person.post(`${workspace}/projects`, { name, visibility, ...more });
+
+  /**
+   * A dataset with one committed version. Files are `{ path, bytes, labels? }`; they go up in one batch.
+   */
+  async dataset(person, project, name, files, { catalog, ...more } = {}) {
+    const made = await person.post(`projects/${project.id}/datasets`, { name, ...more });
+    if (files.length > 0) await this.version(person, made, files, { catalog });
+    return person.get(`datasets/${made.id}`);
+  }
+
+  /** One more version of a dataset. */
+  async version(person, { id }, files, { catalog, message = "First pictures" } = {}) {
+    const { number } = await person.post(`datasets/${id}/drafts`);
+    const draft = `datasets/${id}/drafts/${number}`;
+    if (catalog) await person.put(`${draft}/catalog`, catalog);
+    const form = new FormData();
+    const items = files.map(({ path, bytes, labels }) => ({ path, digest: createHash("sha256").update(bytes).digest("hex"), ...(labels && { labels }) }));
+    form.append("items", new Blob([JSON.stringify(items)], { type: "application/json" }));
+    for (const { path, bytes } of files) form.append("file", new Blob([bytes]), path.split("/").pop());
+    const { outcomes } = await person.post(`${draft}/items`, form);
+    const refused = outcomes.filter(({ outcome }) => outcome !== "STAGED");
+    if (refused.length > 0) throw new Error(`refused: ${JSON.stringify(refused)}`);
+    return person.post(`${draft}/commit`, { message });
+  }
 }

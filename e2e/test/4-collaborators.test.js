@@ -86,7 +86,7 @@ scenario("Project access is granted and withdrawn; the dialog counts who loses i
   await olga.dialog().getByRole("checkbox", { name: "Crossings" }).check();
   await olga.dialog().getByRole("checkbox", { name: "Parking lots" }).uncheck();
   await olga.sees("Label Partners loses 1 project");
-  await olga.dialog().getByText("1 person loses access").waitFor();
+  await olga.dialog().getByText("1 project membership ends").waitFor();
   await olga.shoot("collaborators-access");
   await olga.button("Save access").click();
   await olga.row("Label Partners").getByText("Crossings").waitFor();

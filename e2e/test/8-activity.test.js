@@ -6,6 +6,7 @@ scenario("Every action of the main job stands in the activity of the workspace",
   const { olga: owner, workspace } = await world.acme();
   await owner.patch(workspace, { name: "Harbour scenes" });
   const mo = await world.member(owner, workspace, "Mo", ["DEVELOPER"]);
+  await owner.patch(`${workspace}/members/${mo.id}`, { roles: ["PROJECT_MANAGER"] });
   const project = await world.project(owner, workspace, "Parking lots", "SHARED");
   await owner.put(`projects/${project.id}/members/${mo.id}`);
   const lena = await world.labelPartners(owner, workspace, [project.id]);
