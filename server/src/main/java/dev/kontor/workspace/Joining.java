@@ -8,6 +8,7 @@ import dev.kontor.audit.Audit;
 import dev.kontor.audit.AuditEvent;
 import dev.kontor.audit.AuditKind;
 import dev.kontor.identity.User;
+import dev.kontor.organization.Organizations;
 import dev.kontor.organization.UserJoined;
 import dev.kontor.web.Email;
 import dev.kontor.web.Refusal;
@@ -31,6 +32,7 @@ class Joining {
     private final Inviters inviters;
     private final Collaborators collaborators;
     private final Members members;
+    private final Organizations organizations;
     private final Locks locks;
     private final Audit audit;
 
@@ -39,12 +41,14 @@ class Joining {
             Inviters inviters,
             Collaborators collaborators,
             Members members,
+            Organizations organizations,
             Locks locks,
             Audit audit) {
         this.invitations = invitations;
         this.inviters = inviters;
         this.collaborators = collaborators;
         this.members = members;
+        this.organizations = organizations;
         this.locks = locks;
         this.audit = audit;
     }
@@ -59,7 +63,10 @@ class Joining {
         }
         for (WorkspaceInvitation invitation : invitations.waitingFor(new Email(user.email()), user.organizationId())) {
             locks.alone(Locks.Scope.WORKSPACE, invitation.workspaceId());
-            if (inviters.could(invitation)) {
+            boolean there = collaborators
+                    .types(invitation.workspaceId(), user.organizationId())
+                    .isPresent();
+            if (there && inviters.could(invitation)) {
                 join(invitation, user);
             }
         }
@@ -116,10 +123,11 @@ class Joining {
         }
         collaborators.insert(workspaceId, user.organizationId(), worth.types(), worth.fullAccess());
         collaborators.grantProjects(workspaceId, user.organizationId(), worth.projects());
+        String name = organizations.byId(user.organizationId()).orElseThrow().name();
         audit.record(
                 user.actor(),
                 AuditEvent.inWorkspace(
-                                workspaceId, AuditKind.COLLABORATOR_ADDED, "organization", user.organizationId(), null)
+                                workspaceId, AuditKind.COLLABORATOR_ADDED, "organization", user.organizationId(), name)
                         .with("types", worth.types())
                         .with("access", worth.fullAccess() ? "FULL" : worth.projects()));
         return worth.types();
