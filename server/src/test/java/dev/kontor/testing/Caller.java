@@ -34,6 +34,13 @@ public final class Caller {
         this.port = port;
     }
 
+    /** The same person, with the same session, at a server elsewhere. */
+    public Caller at(int port) {
+        Caller same = new Caller(port);
+        same.cookies.putAll(cookies);
+        return same;
+    }
+
     /** What came back. */
     public record Answer(int status, byte[] bytes, Map<String, List<String>> headers) {
         public JsonNode json() {
