@@ -1,7 +1,5 @@
 package dev.kontor.dataset;
 
-import static dev.kontor.dataset.DatasetHandovers.*;
-
 import dev.kontor.access.Actor;
 import dev.kontor.audit.Audit;
 import dev.kontor.audit.AuditEvent;
@@ -18,75 +16,72 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** O-02, K-08: what becomes of datasets and grants when people leave, or they or their organization lose projects. */
+/** O-02, K-08: what becomes of datasets and levels when people leave, or they or their organization lose a project. */
 @Component
 class DatasetHandover implements RemovalImpact {
-    private final DatasetHandovers handovers;
+    private final Holdings holdings;
     private final Audit audit;
 
-    DatasetHandover(DatasetHandovers handovers, Audit audit) {
-        this.handovers = handovers;
+    DatasetHandover(Holdings holdings, Audit audit) {
+        this.holdings = holdings;
         this.audit = audit;
     }
 
-    /** Their grants end with their membership, by the schema. */
+    /** Levels of those who leave end with the membership, by the schema. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(MembersLeaving leaving) {
-        handOver(
-                leaving.actor(),
-                leaving.workspaceId(),
-                handovers.handOver(ownedBy(leaving.workspaceId(), leaving.users()), leaving.heir()),
-                leaving.heir());
+        UUID workspaceId = leaving.workspaceId();
+        List<String> passed = holdings.handOver(workspaceId, leaving.users(), null, leaving.heir());
+        record(leaving.actor(), workspaceId, passed, leaving.heir());
     }
 
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(ProjectsWithdrawn withdrawn) {
         UUID workspaceId = withdrawn.workspaceId();
-        handovers.endGrants(grantedToPeopleOf(workspaceId, withdrawn.organizationId(), withdrawn.projects()));
-        var owned = ownedByPeopleOf(workspaceId, withdrawn.organizationId(), withdrawn.projects());
-        handOver(withdrawn.actor(), workspaceId, handovers.handOver(owned, withdrawn.heir()), withdrawn.heir());
+        Set<UUID> people = holdings.people(workspaceId, withdrawn.organizationId());
+        holdings.endGrants(workspaceId, people, withdrawn.projects());
+        List<String> passed = holdings.handOver(workspaceId, people, withdrawn.projects(), withdrawn.heir());
+        record(withdrawn.actor(), workspaceId, passed, withdrawn.heir());
     }
 
-    /** Nothing ends where they see the project still, for instance because it is public. */
+    /** Whoever still sees the project in another way keeps what they hold in it. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(MemberDropped dropped) {
-        if (handovers.sees(dropped.userId(), dropped.projectId())) {
+        if (holdings.sees(dropped.userId(), dropped.projectId())) {
             return;
         }
-        UUID workspaceId = dropped.workspaceId();
+        Set<UUID> user = Set.of(dropped.userId());
         Set<UUID> project = Set.of(dropped.projectId());
-        UUID heir = handovers.workspaceOwner(workspaceId);
-        handovers.endGrants(grantedTo(workspaceId, Set.of(dropped.userId())).and(in(project)));
-        var owned = ownedBy(workspaceId, Set.of(dropped.userId())).and(ofProjects(project));
-        handOver(dropped.actor(), workspaceId, handovers.handOver(owned, heir), heir);
+        holdings.endGrants(dropped.workspaceId(), user, project);
+        List<String> passed = holdings.handOver(dropped.workspaceId(), user, project, dropped.heir());
+        record(dropped.actor(), dropped.workspaceId(), passed, dropped.heir());
     }
 
-    private void handOver(Actor actor, UUID workspaceId, List<String> names, UUID heir) {
-        if (!names.isEmpty()) {
+    private void record(Actor actor, UUID workspaceId, List<String> datasets, UUID heir) {
+        if (!datasets.isEmpty()) {
             audit.record(
                     actor,
                     AuditEvent.inWorkspace(workspaceId, AuditKind.DATASET_HANDED_OVER, "dataset", null, null)
-                            .with("datasets", names)
-                            .with("heir", heir.toString()));
+                            .with("datasets", datasets)
+                            .with("heir", heir));
         }
     }
 
     @Override
     public List<Loss> ofLeaving(UUID workspaceId, Set<UUID> users) {
         return List.of(
-                new Loss("grants", handovers.countGrants(grantedTo(workspaceId, users))),
-                new Loss("owned-datasets", handovers.countOwned(ownedBy(workspaceId, users))));
+                new Loss("grants", holdings.countGrants(workspaceId, users, null)),
+                new Loss("owned-datasets", holdings.countOwned(workspaceId, users, null)));
     }
 
     @Override
     public List<Loss> ofWithdrawing(UUID workspaceId, UUID organizationId, Set<UUID> projects) {
+        Set<UUID> people = holdings.people(workspaceId, organizationId);
         return List.of(
-                new Loss("grants", handovers.countGrants(grantedToPeopleOf(workspaceId, organizationId, projects))),
-                new Loss(
-                        "owned-datasets",
-                        handovers.countOwned(ownedByPeopleOf(workspaceId, organizationId, projects))));
+                new Loss("grants", holdings.countGrants(workspaceId, people, projects)),
+                new Loss("owned-datasets", holdings.countOwned(workspaceId, people, projects)));
     }
 }

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class Things {
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
+    private static final Set<String> BODILESS = Set.of(
+            "POST workspaces/{workspaceId}/invitations/{id}/renewal",
+            "POST projects/{projectId}/restoration",
+            "PUT projects/{projectId}/members/{userId}");
+
     private final Cast cast;
     private final Map<String, Object> things;
     private final Map<String, Object> bodies;
@@ -88,7 +93,9 @@ public final class Things {
                 Map.entry("POST workspaces/{workspaceId}/members", members()),
                 Map.entry("PATCH workspaces/{workspaceId}/members/{userId}", Map.of("roles", List.of("ADMIN"))),
                 Map.entry("POST workspaces/{workspaceId}/collaborators", collaborator()),
-                Map.entry("PATCH workspaces/{workspaceId}/collaborators/{organizationId}", Map.of("autoInvite", true)));
+                Map.entry("PATCH workspaces/{workspaceId}/collaborators/{organizationId}", Map.of("autoInvite", true)),
+                Map.entry("POST workspaces/{workspaceId}/projects", Map.of("name", "Another")),
+                Map.entry("PATCH projects/{projectId}", Map.of("name", "Taken over")));
     }
 
     private Map<String, Object> members() {
@@ -126,9 +133,7 @@ public final class Things {
     }
 
     private @Nullable Object body(Route route) {
-        boolean bodiless = route.method().equals("GET")
-                || route.method().equals("DELETE")
-                || route.path().endsWith("/renewal");
+        boolean bodiless = route.reading() || route.method().equals("DELETE") || BODILESS.contains(route.toString());
         return bodiless
                 ? null
                 : Objects.requireNonNull(bodies.get(route.toString()), () -> "Things knows no body for " + route);
