@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
@@ -91,6 +92,9 @@ class ProblemAdvice {
         }
         if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             return known(known, request);
+        }
+        if (e instanceof InvalidParameterException) {
+            return refused(MALFORMED.refused("The query is not valid UTF-8, or not encoded as a query."), request);
         }
         if (noConnection(e)) {
             return refused(BUSY.refused().with("retryAfterSeconds", 1L), request);
