@@ -2,7 +2,6 @@ package dev.kontor.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kontor.testing.Caller;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,6 @@ package dev.kontor.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.crash.Writer.Acknowledged;
-import dev.kontor.testing.Caller;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

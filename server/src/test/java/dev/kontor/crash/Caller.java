@@ -1,4 +1,4 @@
-package dev.kontor.testing;
+package dev.kontor.crash;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
