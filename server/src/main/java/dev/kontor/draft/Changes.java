@@ -86,25 +86,25 @@ class Changes {
     /** How much more often each label category and media type is there: {@code (what, type, name, times)}. */
     List<Statistics.Entry> statistics(Delta delta) {
         return sql.fetch("""
-                        with d as (select * from ({0}) d),
-                        ends as (select -1 as sign, before_annot as annot_id, before_type as media_type from d where kind <> 'ADDED'
-                                 union all
-                                 select 1, after_annot, after_type from d where kind <> 'REMOVED')
-                        select what, type, name, sum(sign) :: bigint as times
-                        from (select 'mediaTypes' as what, '' as type, media_type as name, sign from ends
-                              union all
-                              select 'labels', l.key, c.category, e.sign
-                              from ends e
-                              join annot a on a.id = e.annot_id
-                              cross join lateral jsonb_each(a.labels) l
-                              cross join lateral (select coalesce(l.value ->> 'category', '') where jsonb_typeof(l.value) = 'object'
-                                                  union all
-                                                  select coalesce(v ->> 'category', '')
-                                                  from jsonb_array_elements(case jsonb_typeof(l.value) when 'array' then l.value else '[]' end) v
-                                                 ) c(category)) s
-                        group by what, type, name
-                        having sum(sign) <> 0\
-                        """, select(asterisk()).from(table(delta)))
+            with d as (select * from ({0}) d),
+            ends as (select -1 as sign, before_annot as annot_id, before_type as media_type from d where kind <> 'ADDED'
+                     union all
+                     select 1, after_annot, after_type from d where kind <> 'REMOVED')
+            select what, type, name, sum(sign) :: bigint as times
+            from (select 'mediaTypes' as what, '' as type, media_type as name, sign from ends
+                  union all
+                  select 'labels', l.key, c.category, e.sign
+                  from ends e
+                  join annot a on a.id = e.annot_id
+                  cross join lateral jsonb_each(a.labels) l
+                  cross join lateral (select coalesce(l.value ->> 'category', '') where jsonb_typeof(l.value) = 'object'
+                                      union all
+                                      select coalesce(v ->> 'category', '')
+                                      from jsonb_array_elements(case jsonb_typeof(l.value) when 'array' then l.value else '[]' end) v
+                                     ) c(category)) s
+            group by what, type, name
+            having sum(sign) <> 0\
+            """, select(asterisk()).from(table(delta)))
                 .map(row -> new Statistics.Entry(
                         row.get("what", String.class),
                         row.get("type", String.class),

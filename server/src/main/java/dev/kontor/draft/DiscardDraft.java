@@ -17,14 +17,14 @@ import org.springframework.transaction.annotation.Transactional;
 class DiscardDraft {
     private final Access access;
     private final Drafts drafts;
-    private final Staging staging;
+    private final StagedItems staged;
     private final Datasets datasets;
     private final DraftLog log;
 
-    DiscardDraft(Access access, Drafts drafts, Staging staging, Datasets datasets, DraftLog log) {
+    DiscardDraft(Access access, Drafts drafts, StagedItems staged, Datasets datasets, DraftLog log) {
         this.access = access;
         this.drafts = drafts;
-        this.staging = staging;
+        this.staged = staged;
         this.datasets = datasets;
         this.log = log;
     }
@@ -34,7 +34,7 @@ class DiscardDraft {
         Grant<InDataset> grant = access.toWrite(actor, DatasetPermission.DATASET_CHANGE, datasetId);
         Writable.notArchived(grant);
         Work work = drafts.take(grant, number);
-        staging.discard(work);
+        staged.discard(work);
         drafts.delete(work);
         datasets.draft(grant, null);
         log.record(grant, AuditKind.DRAFT_DISCARDED, number);

@@ -90,13 +90,13 @@ class DraftItemController {
             @AuthenticationPrincipal Actor actor,
             @PathVariable UUID datasetId,
             @PathVariable long number,
-            @RequestParam String path,
+            @RequestParam(defaultValue = "") String path,
             @RequestHeader(name = ContentDigest.HEADER, required = false) @Nullable String announced,
             HttpServletRequest request)
             throws IOException {
+        stage.mayStage(actor, datasetId, number);
         ItemPath wanted = new ItemPath(path);
         Optional<Digest> digest = ContentDigest.read(announced);
-        stage.mayStage(actor, datasetId, number);
         try (Received received = contents.receive(request.getInputStream())) {
             ContentDigest.check(digest, received);
             contents.settle(received);
@@ -116,11 +116,11 @@ class DraftItemController {
             @AuthenticationPrincipal Actor actor,
             @PathVariable UUID datasetId,
             @PathVariable long number,
-            @RequestParam String path,
+            @RequestParam(defaultValue = "") String path,
             @RequestBody EditItem.Wanted wanted) {
-        ItemPath at = new ItemPath(path);
-        List<String> unknown = edit.edit(actor, new EditItem.At(datasetId, number, at), wanted);
-        return new Edited(items.get(spots.find(actor, datasetId, "draft-" + number), at), unknown);
+        EditItem.At at = new EditItem.At(datasetId, number, path);
+        List<String> unknown = edit.edit(actor, at, wanted);
+        return new Edited(items.get(spots.find(actor, datasetId, "draft-" + number), at.itemPath()), unknown);
     }
 
     @DeleteMapping("/item")
@@ -129,7 +129,7 @@ class DraftItemController {
             @AuthenticationPrincipal Actor actor,
             @PathVariable UUID datasetId,
             @PathVariable long number,
-            @RequestParam String path) {
-        edit.remove(actor, new EditItem.At(datasetId, number, new ItemPath(path)));
+            @RequestParam(defaultValue = "") String path) {
+        edit.remove(actor, new EditItem.At(datasetId, number, path));
     }
 }

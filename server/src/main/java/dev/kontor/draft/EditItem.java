@@ -8,7 +8,7 @@ import dev.kontor.access.DatasetPermission;
 import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InDataset;
 import dev.kontor.dataset.Writable;
-import dev.kontor.draft.Staging.Found;
+import dev.kontor.draft.StagedItems.Found;
 import dev.kontor.label.Catalog;
 import dev.kontor.label.Labels;
 import dev.kontor.version.ItemPath;
@@ -26,20 +26,25 @@ import tools.jackson.databind.JsonNode;
 class EditItem {
     private final Access access;
     private final Drafts drafts;
-    private final Staging staging;
+    private final StagedItems staged;
     private final DraftLog log;
 
-    EditItem(Access access, Drafts drafts, Staging staging, DraftLog log) {
+    EditItem(Access access, Drafts drafts, StagedItems staged, DraftLog log) {
         this.access = access;
         this.drafts = drafts;
-        this.staging = staging;
+        this.staged = staged;
         this.log = log;
     }
 
     record Wanted(Change<JsonNode> labels, Change<JsonNode> metadata) {}
 
     /** Where: an item of a draft. */
-    record At(UUID datasetId, long number, ItemPath path) {}
+    record At(UUID datasetId, long number, String path) {
+        /** Asked for only after the check, so that a wrong path tells outsiders nothing. */
+        ItemPath itemPath() {
+            return new ItemPath(path);
+        }
+    }
 
     /** What the catalog does not know of the labels: accepted. */
     @Transactional
@@ -51,7 +56,7 @@ class EditItem {
                 .value()
                 .map(labels -> Labels.check(labels, catalog))
                 .orElse(List.of());
-        Found found = staging.find(work, List.of(at.path().text()));
+        Found found = staged.find(work, List.of(at.itemPath().text()));
         Value before = shown(found, at);
         Value after = new Value(
                 before.digest(),
@@ -67,7 +72,7 @@ class EditItem {
     @Transactional
     public void remove(Actor actor, At at) {
         Work work = take(actor, at);
-        Found found = staging.find(work, List.of(at.path().text()));
+        Found found = staged.find(work, List.of(at.itemPath().text()));
         shown(found, at);
         carryOut(work, at, found, null);
         log.changed(work, 0, 1);
@@ -80,7 +85,7 @@ class EditItem {
     }
 
     private static Value shown(Found found, At at) {
-        Value shown = found.at(at.path().text()).shown();
+        Value shown = found.at(at.itemPath().text()).shown();
         if (shown == null) {
             throw NOT_FOUND.refused();
         }
@@ -88,9 +93,9 @@ class EditItem {
     }
 
     private void carryOut(Work work, At at, Found found, @Nullable Value wanted) {
-        Plan plan = Plan.of(found.at(at.path().text()), wanted);
+        Plan plan = Plan.of(found.at(at.itemPath().text()), wanted);
         if (!plan.nothing()) {
-            staging.carryOut(work, Map.of(at.path().text(), plan), found);
+            staged.carryOut(work, Map.of(at.itemPath().text(), plan), found);
         }
     }
 }

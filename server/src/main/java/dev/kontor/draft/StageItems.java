@@ -11,7 +11,7 @@ import dev.kontor.access.Grant.InDataset;
 import dev.kontor.dataset.Writable;
 import dev.kontor.draft.Incoming.Usable;
 import dev.kontor.draft.Outcome.Kind;
-import dev.kontor.draft.Staging.Found;
+import dev.kontor.draft.StagedItems.Found;
 import dev.kontor.label.Catalog;
 import dev.kontor.label.Labels;
 import dev.kontor.storage.Digest;
@@ -33,14 +33,14 @@ class StageItems {
     private final Access access;
     private final Drafts drafts;
     private final Incoming incoming;
-    private final Staging staging;
+    private final StagedItems staged;
     private final DraftLog log;
 
-    StageItems(Access access, Drafts drafts, Incoming incoming, Staging staging, DraftLog log) {
+    StageItems(Access access, Drafts drafts, Incoming incoming, StagedItems staged, DraftLog log) {
         this.access = access;
         this.drafts = drafts;
         this.incoming = incoming;
-        this.staging = staging;
+        this.staged = staged;
         this.log = log;
     }
 
@@ -63,7 +63,7 @@ class StageItems {
         Map<Digest, Received> received = Incoming.byDigest(batch.wanted());
         Map<Digest, Usable> usable = incoming.usable(work, received, batch.digests());
         Catalog catalog = drafts.catalog(work).map(Catalog::kept).orElse(Catalog.EMPTY);
-        Found found = staging.find(work, batch.normalPaths());
+        Found found = staged.find(work, batch.normalPaths());
         Map<String, Plan> plans = new LinkedHashMap<>();
         List<Outcome> outcomes = new ArrayList<>();
         for (Batch.One one : batch.items()) {
@@ -72,7 +72,7 @@ class StageItems {
                     .orElseGet(() -> decide(one.entry(), usable, catalog, found, plans)));
         }
         plans.values().removeIf(Plan::nothing);
-        staging.carryOut(work, plans, found);
+        staged.carryOut(work, plans, found);
         log.changed(work, plans.size(), 0);
         return outcomes;
     }

@@ -1,6 +1,7 @@
 /**
  * Uncommitted changes of a dataset: opened, filled, looked through, discarded or committed as a version. Owns
- * {@code draft}, {@code item}, {@code annot}, {@code sent_content}; writes the versions and catalogs that come of it.
+ * {@code draft}, {@code item}, {@code annot}, {@code sent_content}, and what commits make: {@code line}, {@code branch},
+ * {@code version}, {@code tag}, {@code catalog}.
  */
 @org.springframework.modulith.ApplicationModule(type = org.springframework.modulith.ApplicationModule.Type.OPEN)
 @org.jspecify.annotations.NullMarked

@@ -87,7 +87,7 @@ class ItemController {
             @AuthenticationPrincipal Actor actor,
             @PathVariable UUID datasetId,
             @PathVariable String ref,
-            @RequestParam String path) {
+            @RequestParam(defaultValue = "") String path) {
         var found = items.withNeighbours(spots.find(actor, datasetId, ref), new ItemPath(path));
         return new Shown(
                 found.item(), found.previous().orElse(null), found.next().orElse(null));
@@ -99,13 +99,14 @@ class ItemController {
             @AuthenticationPrincipal Actor actor,
             @PathVariable UUID datasetId,
             @PathVariable String ref,
-            @RequestParam String path,
+            @RequestParam(defaultValue = "") String path,
             @RequestParam(name = "download", defaultValue = "0") String save,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        Spot spot = spots.find(actor, datasetId, ref);
         ItemPath wanted = new ItemPath(path);
-        WithContent found = items.withContent(spots.find(actor, datasetId, ref), wanted);
+        WithContent found = items.withContent(spot, wanted);
         download.send(
                 new Download.Wanted(found.content(), found.mediaType(), wanted.name(), !save.equals("0")),
                 request,
@@ -119,7 +120,7 @@ class ItemController {
             @AuthenticationPrincipal Actor actor,
             @PathVariable UUID datasetId,
             @PathVariable String ref,
-            @RequestParam String path,
+            @RequestParam(defaultValue = "") String path,
             @RequestParam(defaultValue = "256") int size,
             WebRequest request) {
         return thumbnail(items.get(spots.find(actor, datasetId, ref), new ItemPath(path)), size, request);

@@ -64,11 +64,12 @@ class PreviewController {
     ResponseEntity<byte[]> thumbnail(
             @AuthenticationPrincipal Actor actor,
             @PathVariable UUID datasetId,
-            @RequestParam String path,
+            @RequestParam(defaultValue = "") String path,
             @RequestParam(defaultValue = "256") int size,
             WebRequest request) {
+        Spot spot = newest(actor, datasetId);
         String wanted = new ItemPath(path).text();
-        Item shown = items.first(newest(actor, datasetId), SHOWN).stream()
+        Item shown = items.first(spot, SHOWN).stream()
                 .filter(item -> item.path().equals(wanted))
                 .findFirst()
                 .orElseThrow(NOT_FOUND::refused);

@@ -1,10 +1,7 @@
 package dev.kontor.workspace;
 
-import dev.kontor.access.Access;
 import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InWorkspace;
-import dev.kontor.access.Standing;
-import dev.kontor.web.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,47 +14,34 @@ import org.springframework.stereotype.Component;
 @Component
 class Departure {
     private final Members members;
-    private final Workspaces workspaces;
+    private final Heirs heirs;
     private final WorkspaceInvitations invitations;
-    private final Access access;
     private final ApplicationEventPublisher events;
     private final List<RemovalImpact> impacts;
 
     Departure(
             Members members,
-            Workspaces workspaces,
+            Heirs heirs,
             WorkspaceInvitations invitations,
-            Access access,
             ApplicationEventPublisher events,
             List<RemovalImpact> impacts) {
         this.members = members;
-        this.workspaces = workspaces;
+        this.heirs = heirs;
         this.invitations = invitations;
-        this.access = access;
         this.events = events;
         this.impacts = impacts;
     }
 
     void leave(Grant<InWorkspace> grant, Set<UUID> users, @Nullable UUID handOverTo) {
-        UUID heir = heir(grant.id(), users, handOverTo);
+        UUID heir = heirs.heir(grant.id(), users, handOverTo);
         events.publishEvent(new MembersLeaving(grant.actor(), grant.id(), users, heir));
         members.delete(grant.id(), users);
         invitations.revokeTo(grant.id(), users);
     }
 
-    /** Whom their things pass to: the member who was named, else the workspace owner. */
-    UUID heir(UUID workspaceId, Set<UUID> leaving, @Nullable UUID named) {
-        if (named == null) {
-            return workspaces.owner(workspaceId);
-        }
-        boolean fit = !leaving.contains(named)
-                && access.standing(named, workspaceId)
-                        .filter(Standing::fullAccess)
-                        .isPresent();
-        if (!fit) {
-            throw Refusal.UNKNOWN_MEMBER.on("handOverTo");
-        }
-        return named;
+    /** Whom things pass to when an organization loses projects. */
+    UUID heir(UUID workspaceId, @Nullable UUID handOverTo) {
+        return heirs.heir(workspaceId, Set.of(), handOverTo);
     }
 
     List<RemovalImpact.Loss> losses(UUID workspaceId, Set<UUID> users) {

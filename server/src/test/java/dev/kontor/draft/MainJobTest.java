@@ -2,112 +2,97 @@ package dev.kontor.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kontor.testing.Caller;
-import dev.kontor.testing.Caller.File;
+import dev.kontor.testing.Answer;
+import dev.kontor.testing.Client;
 import dev.kontor.testing.Specification;
+import dev.kontor.testing.Stage;
+import dev.kontor.testing.Upload;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.databind.JsonNode;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The way of a dataset from its creation to the download of a version. */
 @Specification
 class MainJobTest {
-    @LocalServerPort
-    int port;
+    @Autowired
+    Stage stage;
 
     @Test
     void fillsADatasetAndReadsItBack() throws Exception {
-        Caller olga = Caller.register(port, "Acme", "Olga");
-        String w = olga.post("/workspaces", "{\"name\": \"Acme\"}")
-                .expect(201)
-                .json()
-                .get("id")
-                .stringValue();
-        String p = olga.post("/workspaces/" + w + "/projects", "{\"name\": \"Cats\"}")
-                .expect(201)
-                .json()
-                .get("id")
-                .stringValue();
-        JsonNode made = olga.post("/projects/" + p + "/datasets", "{\"name\": \"Cats 1.0\"}")
-                .expect(201)
-                .json();
-        String d = "/datasets/" + made.get("id").stringValue();
-        assertThat(made.get("level").stringValue()).isEqualTo("OWNER");
-        assertThat(olga.get(d + "/versions/main/items").expect(200).json().get("items"))
-                .isEmpty();
+        Client olga = stage.stranger("Olga");
+        UUID workspace = olga.post("workspaces", Map.of("name", "Acme")).ok().id();
+        UUID project = olga.post("workspaces/" + workspace + "/projects", Map.of("name", "Cats"))
+                .ok()
+                .id();
+        Answer made = olga.post("projects/" + project + "/datasets", Map.of("name", "Cats 1.0"))
+                .says("201");
+        String d = "datasets/" + made.id();
+        assertThat(made.at("/level")).isEqualTo("OWNER");
+        assertThat(olga.get(d + "/versions/main/items").ok().items()).isEmpty();
 
-        JsonNode draft = olga.post(d + "/drafts", "{}").expect(201).json();
-        String at = d + "/drafts/" + draft.get("number").longValue();
-        olga.post(d + "/drafts", "{}").expect(200);
-        assertThat(olga.post(at + "/commit", "{\"message\": \"first\"}").outcome())
-                .isEqualTo("409 nothing-to-commit");
-
-        olga.put(at + "/catalog", "{\"CLASSIFICATION\": {\"categories\": [{\"name\": \"cat\"}]}, \"BOX2D\": {}}")
-                .expect(204);
+        String draft =
+                d + "/drafts/" + olga.post(d + "/drafts", Map.of()).says("201").at("/number");
+        olga.post(d + "/drafts", Map.of()).says("200");
+        olga.post(draft + "/commit", Map.of("message", "first")).says("409 nothing-to-commit");
+        olga.put(draft + "/catalog", "{\"CLASSIFICATION\": {\"categories\": [{\"name\": \"cat\"}]}, \"BOX2D\": {}}")
+                .says("204");
         byte[] picture = picture(300, 200);
         byte[] large = bytes(200_000);
-        List<File> files = new ArrayList<>(List.of(
-                new File("a/one.png", picture, "{\"CLASSIFICATION\": {\"category\": \"cat\"}}"),
-                new File("a/two.txt", "zwei".getBytes(StandardCharsets.UTF_8), null),
-                new File(
-                        "a/b/three.txt",
-                        "drei".getBytes(StandardCharsets.UTF_8),
-                        "{\"CLASSIFICATION\": {\"category\": \"dog\"}}"),
-                new File("../four.txt", "vier".getBytes(StandardCharsets.UTF_8), null),
-                new File("z.txt", new byte[0], null)));
-        JsonNode outcomes = olga.batch(at + "/items", files).expect(200).json().get("outcomes");
-        assertThat(outcomes.findValuesAsString("outcome"))
+        Answer staged = new Upload()
+                .file("a/one.png", picture, "{\"CLASSIFICATION\": {\"category\": \"cat\"}}")
+                .file("a/two.txt", text("zwei"))
+                .file("a/b/three.txt", text("drei"), "{\"CLASSIFICATION\": {\"category\": \"dog\"}}")
+                .file("../four.txt", text("vier"))
+                .file("z.txt", new byte[0])
+                .to(olga, draft);
+        assertThat(staged.json().get("outcomes").findValuesAsString("outcome"))
                 .containsExactly("STAGED", "STAGED", "STAGED", "REFUSED", "STAGED");
-        assertThat(outcomes.get(2).get("unknown").get(0).stringValue()).isEqualTo("CLASSIFICATION dog");
-        olga.put(at + "/item?path=big.bin", large).expect(200);
-        assertThat(olga.get(at).expect(200).json().get("added").longValue()).isEqualTo(5);
-        assertThat(olga.get(at + "/changes").expect(200).json().get("items").findValuesAsString("path"))
+        assertThat(staged.at("/outcomes/2/unknown/0")).isEqualTo("CLASSIFICATION dog");
+        olga.put(draft + "/item?path=big.bin", large).says("200");
+        assertThat(olga.get(draft).ok().at("/added")).isEqualTo("5");
+        assertThat(olga.get(draft + "/changes").ok().items("/path"))
                 .containsExactly("a/b/three.txt", "a/one.png", "a/two.txt", "big.bin", "z.txt");
 
-        JsonNode version = olga.post(at + "/commit", "{\"message\": \"first\"}")
-                .expect(201)
-                .json();
-        assertThat(version.get("items").longValue()).isEqualTo(5);
-        JsonNode dataset = olga.get(d).expect(200).json();
-        assertThat(dataset.get("cover").stringValue()).isEqualTo("a/one.png");
-        assertThat(dataset.get("draft").isNull()).isTrue();
-        String v = d + "/versions/" + version.get("id").stringValue();
+        Answer version =
+                olga.post(draft + "/commit", Map.of("message", "first")).says("201");
+        assertThat(version.at("/items")).isEqualTo("5");
+        assertThat(olga.get(d).ok().at("/cover")).isEqualTo("a/one.png");
+        assertThat(olga.get(d).ok().json().get("draft").isNull()).isTrue();
+        reads(olga, d, d + "/versions/" + version.id(), picture, large);
+        olga.delete(d + "?name=Cats+1.0").says("204");
+        olga.get(d).says("404 not-found");
+    }
 
-        assertThat(olga.get(v + "/folder").expect(200).json().get("folders").findValuesAsString("path"))
+    private static void reads(Client olga, String d, String v, byte[] picture, byte[] large) throws Exception {
+        assertThat(olga.get(v + "/folder").ok().json().get("folders").findValuesAsString("path"))
                 .containsExactly("a/");
-        JsonNode folder = olga.get(v + "/folder?prefix=a/").expect(200).json();
-        assertThat(folder.get("folders").findValuesAsString("name")).containsExactly("b");
-        assertThat(folder.get("items").findValuesAsString("path")).containsExactly("a/one.png", "a/two.txt");
-        JsonNode item = olga.get(v + "/item?path=a/one.png").expect(200).json();
-        assertThat(item.get("previous").stringValue()).isEqualTo("a/b/three.txt");
-        assertThat(item.get("next").stringValue()).isEqualTo("a/two.txt");
-        assertThat(item.at("/labels/CLASSIFICATION/category").stringValue()).isEqualTo("cat");
-        assertThat(item.at("/picture/width").intValue()).isEqualTo(300);
-        var thumbnail = olga.get(v + "/thumbnail?path=a/one.png&size=128").expect(200);
+        Answer folder = olga.get(v + "/folder?prefix=a/").ok();
+        assertThat(folder.json().get("folders").findValuesAsString("name")).containsExactly("b");
+        assertThat(folder.items("/path")).containsExactly("a/one.png", "a/two.txt");
+        Answer item = olga.get(v + "/item?path=a/one.png").ok();
+        assertThat(item.at("/previous")).isEqualTo("a/b/three.txt");
+        assertThat(item.at("/next")).isEqualTo("a/two.txt");
+        assertThat(item.at("/labels/CLASSIFICATION/category")).isEqualTo("cat");
+        assertThat(item.at("/picture/width")).isEqualTo("300");
+        Answer thumbnail = olga.get(v + "/thumbnail?path=a/one.png&size=128").ok();
         assertThat(ImageIO.read(new ByteArrayInputStream(thumbnail.bytes())).getWidth())
                 .isEqualTo(128);
-        assertThat(olga.get(v + "/thumbnail?path=a/two.txt").outcome()).isEqualTo("404 no-thumbnail");
-        var content = olga.get(v + "/content?path=big.bin", "Range", "bytes=1000-1999")
-                .expect(206);
-        assertThat(content.bytes()).isEqualTo(Arrays.copyOfRange(large, 1000, 2000));
-        assertThat(olga.get(d + "/preview")
-                        .expect(200)
-                        .json()
-                        .at("/statistics/labels/CLASSIFICATION/cat")
-                        .longValue())
-                .isEqualTo(1);
-
-        var zip = olga.get(v + "/zip").expect(200);
+        olga.get(v + "/thumbnail?path=a/two.txt").says("404 no-thumbnail");
+        Answer part = olga.send("GET", v + "/content?path=big.bin", null, Map.of("Range", "bytes=1000-1999"))
+                .says("206");
+        assertThat(part.bytes()).isEqualTo(Arrays.copyOfRange(large, 1000, 2000));
+        assertThat(olga.get(d + "/preview").ok().at("/statistics/labels/CLASSIFICATION/cat"))
+                .isEqualTo("1");
+        Answer zip = olga.get(v + "/zip").ok();
         assertThat(zip.header("Content-Length")).isEqualTo(String.valueOf(zip.bytes().length));
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip.bytes()))) {
             assertThat(in.getNextEntry().getName()).isEqualTo("a/b/three.txt");
@@ -115,8 +100,10 @@ class MainJobTest {
             assertThat(in.getNextEntry().getName()).isEqualTo("a/one.png");
             assertThat(in.readAllBytes()).isEqualTo(picture);
         }
-        olga.delete(d + "?name=" + Caller.q("Cats 1.0")).expect(204);
-        assertThat(olga.get(d).outcome()).isEqualTo("404 not-found");
+    }
+
+    static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     static byte[] picture(int width, int height) throws Exception {

@@ -75,9 +75,8 @@ public final class Cast {
                 sam.post("workspaces", Map.of("name", "Sam's own")).ok().id();
         house();
         streets = stage.project(pia, workspace, "Streets", "PUBLIC");
-        crossings = stage.project(pia, workspace, "Crossings", "SHARED");
+        crossings = stage.project(pia, workspace, "Crossings", "SHARED", mo, dev);
         plans = stage.project(pia, workspace, "Plans", "PRIVATE");
-        stage.choose(workspace, crossings, mo, dev);
         partners();
     }
 

@@ -4,6 +4,7 @@ import static kontor.tables.Tables.*;
 
 import dev.kontor.identity.Secret;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,26 +125,12 @@ public final class Stage {
                 .execute();
     }
 
-    /** No REST route makes projects yet. */
-    public UUID project(Client creator, UUID workspaceId, String name, String visibility) {
-        return sql.insertInto(PROJECT)
-                .set(PROJECT.WORKSPACE_ID, workspaceId)
-                .set(PROJECT.NAME, name)
-                .set(PROJECT.VISIBILITY, visibility)
-                .set(PROJECT.CREATOR_ID, creator.id())
-                .set(PROJECT.CREATED_AT, LONG_AGO)
-                .returning(PROJECT.ID)
-                .fetchSingle(PROJECT.ID);
-    }
-
-    public void choose(UUID workspaceId, UUID projectId, Client... people) {
-        for (Client person : people) {
-            sql.insertInto(PROJECT_MEMBER)
-                    .set(PROJECT_MEMBER.WORKSPACE_ID, workspaceId)
-                    .set(PROJECT_MEMBER.PROJECT_ID, projectId)
-                    .set(PROJECT_MEMBER.USER_ID, person.id())
-                    .set(PROJECT_MEMBER.CHOSEN_AT, LONG_AGO)
-                    .execute();
-        }
+    public UUID project(Client creator, UUID workspaceId, String name, String visibility, Client... chosen) {
+        var members = Arrays.stream(chosen).map(Client::id).toList();
+        return creator.post(
+                        "workspaces/" + workspaceId + "/projects",
+                        Map.of("name", name, "visibility", visibility, "members", members))
+                .ok()
+                .id();
     }
 }

@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class Things {
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
+    private static final Set<String> BODILESS = Set.of(
+            "POST workspaces/{workspaceId}/invitations/{id}/renewal",
+            "POST projects/{projectId}/restoration",
+            "PUT projects/{projectId}/members/{userId}");
+
     private final Cast cast;
     private final Map<String, Object> things;
     private final Map<String, Object> bodies;
@@ -40,7 +45,20 @@ public final class Things {
                 .at("/id")
                 .asString("")
                 .transform(UUID::fromString);
+        UUID dataset = cast.pia
+                .post("projects/" + cast.streets + "/datasets", Map.of("name", "Streets at night"))
+                .ok()
+                .id();
+        long draft = cast.pia
+                .post("datasets/" + dataset + "/drafts", Map.of())
+                .ok()
+                .json()
+                .get("number")
+                .longValue();
         things = Map.ofEntries(
+                Map.entry("datasetId", dataset),
+                Map.entry("number", draft),
+                Map.entry("ref", "main"),
                 Map.entry("workspaceId", cast.workspace),
                 Map.entry("userId", cast.mo.id()),
                 Map.entry("projectId", cast.streets),
@@ -52,6 +70,17 @@ public final class Things {
                 Map.entry("workspaces/{workspaceId}/invitations/{id}", invitation),
                 Map.entry("token", "there-is-no-such-token"));
         bodies = Map.ofEntries(
+                Map.entry("POST projects/{projectId}/datasets", Map.of("name", "Taken over")),
+                Map.entry("PATCH datasets/{datasetId}", Map.of("name", "Taken over")),
+                Map.entry("PUT datasets/{datasetId}/members/{userId}", Map.of("level", "ADMIN")),
+                Map.entry("POST datasets/{datasetId}/drafts", Map.of()),
+                Map.entry(
+                        "POST datasets/{datasetId}/drafts/{number}/known", Map.of("digests", List.of("0".repeat(64)))),
+                Map.entry("POST datasets/{datasetId}/drafts/{number}/items", Map.of("items", List.of())),
+                Map.entry("PUT datasets/{datasetId}/drafts/{number}/item", Map.of()),
+                Map.entry("PATCH datasets/{datasetId}/drafts/{number}/item", Map.of("labels", Map.of())),
+                Map.entry("PUT datasets/{datasetId}/drafts/{number}/catalog", Map.of()),
+                Map.entry("POST datasets/{datasetId}/drafts/{number}/commit", Map.of("message", "Taken over")),
                 Map.entry("PATCH me", Map.of()),
                 Map.entry("PUT me/password", Map.of("current", "an old password", "password", "a new password")),
                 Map.entry("POST me/access-keys", Map.of("name", "Another")),
@@ -64,7 +93,9 @@ public final class Things {
                 Map.entry("POST workspaces/{workspaceId}/members", members()),
                 Map.entry("PATCH workspaces/{workspaceId}/members/{userId}", Map.of("roles", List.of("ADMIN"))),
                 Map.entry("POST workspaces/{workspaceId}/collaborators", collaborator()),
-                Map.entry("PATCH workspaces/{workspaceId}/collaborators/{organizationId}", Map.of("autoInvite", true)));
+                Map.entry("PATCH workspaces/{workspaceId}/collaborators/{organizationId}", Map.of("autoInvite", true)),
+                Map.entry("POST workspaces/{workspaceId}/projects", Map.of("name", "Another")),
+                Map.entry("PATCH projects/{projectId}", Map.of("name", "Taken over")));
     }
 
     private Map<String, Object> members() {
@@ -102,9 +133,7 @@ public final class Things {
     }
 
     private @Nullable Object body(Route route) {
-        boolean bodiless = route.method().equals("GET")
-                || route.method().equals("DELETE")
-                || route.path().endsWith("/renewal");
+        boolean bodiless = route.reading() || route.method().equals("DELETE") || BODILESS.contains(route.toString());
         return bodiless
                 ? null
                 : Objects.requireNonNull(bodies.get(route.toString()), () -> "Things knows no body for " + route);

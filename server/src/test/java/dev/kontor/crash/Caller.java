@@ -1,4 +1,4 @@
-package dev.kontor.testing;
+package dev.kontor.crash;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,6 +32,13 @@ public final class Caller {
 
     public Caller(int port) {
         this.port = port;
+    }
+
+    /** The same person, with the same session, at a server elsewhere. */
+    public Caller at(int port) {
+        Caller same = new Caller(port);
+        same.cookies.putAll(cookies);
+        return same;
     }
 
     /** What came back. */

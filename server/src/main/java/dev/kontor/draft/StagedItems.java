@@ -26,14 +26,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The SQL of a draft's rows: what is at some paths, and what a {@link Plan} makes of it. */
 @Component
-class Staging {
+class StagedItems {
     private static final long FOREVER = Long.MAX_VALUE;
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final List<Field<?>> ANNOTS = List.of(ANNOT.ID, ANNOT.LABELS, ANNOT.META);
 
     private final DSLContext sql;
 
-    Staging(DSLContext sql) {
+    StagedItems(DSLContext sql) {
         this.sql = sql;
     }
 
@@ -68,7 +68,8 @@ class Staging {
                 .where(ITEM.LINE_ID.eq(work.lineId()))
                 .and(ITEM.PATH.eq(any(wanted)))
                 .and(ITEM.REMOVED_IN.ge(work.number()))
-                .forEach(row -> found.current().merge(row.get(ITEM.PATH), current(work, row, found), Staging::both));
+                .forEach(
+                        row -> found.current().merge(row.get(ITEM.PATH), current(work, row, found), StagedItems::both));
         return found;
     }
 
