@@ -32,6 +32,7 @@ export async function fragile(url) {
     server.on("data", (chunk) => (carries && start !== null ? breakNow() : browser.write(chunk)));
   });
   await new Promise((ready) => proxy.listen(0, "127.0.0.1", ready));
+  proxy.unref();
   return {
     url: `http://localhost:${proxy.address().port}`,
     breakAtAnswer: (request) => (start = request),
