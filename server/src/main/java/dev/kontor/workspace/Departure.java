@@ -15,14 +15,14 @@ import org.springframework.stereotype.Component;
 class Departure {
     private final Members members;
     private final Heirs heirs;
-    private final WorkspaceInvitations invitations;
+    private final OpenInvitations invitations;
     private final ApplicationEventPublisher events;
     private final List<RemovalImpact> impacts;
 
     Departure(
             Members members,
             Heirs heirs,
-            WorkspaceInvitations invitations,
+            OpenInvitations invitations,
             ApplicationEventPublisher events,
             List<RemovalImpact> impacts) {
         this.members = members;

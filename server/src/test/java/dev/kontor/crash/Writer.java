@@ -2,7 +2,7 @@ package dev.kontor.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kontor.testing.Caller.File;
+import dev.kontor.crash.Caller.File;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Base64;
