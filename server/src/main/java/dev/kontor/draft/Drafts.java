@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
@@ -23,9 +24,16 @@ import org.springframework.stereotype.Component;
 /** The SQL of drafts and of the lines they stand on. */
 @Component
 class Drafts {
+    private static final kontor.tables.Version V = VERSION.as("v");
+    /** The newest of a line, or where it forked: numbers grow along both. */
+    private static final Condition ITS_VERSION = VERSION.LINE_ID
+            .eq(LINE.ID)
+            .and(VERSION.NUMBER.eq(select(max(V.NUMBER)).from(V).where(V.LINE_ID.eq(LINE.ID))))
+            .or(VERSION.LINE_ID.eq(LINE.PARENT_LINE_ID).and(VERSION.NUMBER.eq(LINE.FORKED_AT)));
+
     private static final Field<UUID> BASE = field(select(VERSION.ID)
                     .from(VERSION)
-                    .where(VERSION.LINE_ID.eq(DRAFT.LINE_ID))
+                    .where(ITS_VERSION)
                     .orderBy(VERSION.NUMBER.desc())
                     .limit(inline(1)))
             .as("base");
@@ -125,8 +133,10 @@ class Drafts {
                         VERSION.BYTES,
                         VERSION.CATALOG_ID,
                         VERSION.STATISTICS)
-                .from(VERSION)
-                .where(VERSION.LINE_ID.eq(line))
+                .from(LINE)
+                .join(VERSION)
+                .on(ITS_VERSION)
+                .where(LINE.ID.eq(line))
                 .orderBy(VERSION.NUMBER.desc())
                 .limit(inline(1))
                 .fetchOne(v -> new Work.Base(

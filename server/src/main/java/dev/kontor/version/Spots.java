@@ -19,11 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.Select;
+import org.jooq.SelectSelectStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +36,14 @@ public class Spots {
     private static final Field<Long> NUMBER = field(name("s", "number"), Long.class);
     private static final Field<UUID> VERSION_ID = field(name("s", "version_id"), UUID.class);
     private static final Field<Long> CATALOG_ID = field(name("s", "catalog_id"), Long.class);
+
+    private static final kontor.tables.Line L = LINE.as("l");
+    private static final kontor.tables.Version V = VERSION.as("v");
+    /** The newest of a line, or where it forked: numbers grow along both. */
+    private static final Condition OF_LINE = VERSION.LINE_ID
+            .eq(L.ID)
+            .and(VERSION.NUMBER.eq(select(max(V.NUMBER)).from(V).where(V.LINE_ID.eq(L.ID))))
+            .or(VERSION.LINE_ID.eq(L.PARENT_LINE_ID).and(VERSION.NUMBER.eq(L.FORKED_AT)));
 
     private final DSLContext sql;
     private final Access access;
@@ -91,14 +101,16 @@ public class Spots {
     private static Select<?> named(Ref wanted) {
         return switch (wanted) {
             case OfVersion(UUID id) ->
-                select(VERSION.LINE_ID, VERSION.NUMBER, VERSION.ID.as("version_id"), VERSION.CATALOG_ID)
+                version()
                         .from(VERSION)
                         .where(VERSION.DATASET_ID.eq(DATASET.ID).and(VERSION.ID.eq(id)));
             case OfBranch(String name) ->
-                select(VERSION.LINE_ID, VERSION.NUMBER, VERSION.ID.as("version_id"), VERSION.CATALOG_ID)
+                version()
                         .from(BRANCH)
+                        .join(L)
+                        .on(L.ID.eq(BRANCH.LINE_ID))
                         .join(VERSION)
-                        .on(VERSION.LINE_ID.eq(BRANCH.LINE_ID))
+                        .on(OF_LINE)
                         .where(BRANCH.DATASET_ID.eq(DATASET.ID).and(BRANCH.NAME.eq(name)))
                         .orderBy(VERSION.NUMBER.desc())
                         .limit(inline(1));
@@ -107,17 +119,22 @@ public class Spots {
                                 DRAFT.LINE_ID,
                                 DRAFT.NUMBER,
                                 inline((UUID) null).as("version_id"),
-                                coalesce(DRAFT.CATALOG_ID, newestCatalog(DRAFT.LINE_ID))
-                                        .as("catalog_id"))
+                                coalesce(DRAFT.CATALOG_ID, newestCatalog()).as("catalog_id"))
                         .from(DRAFT)
+                        .join(L)
+                        .on(L.ID.eq(DRAFT.LINE_ID))
                         .where(DRAFT.DATASET_ID.eq(DATASET.ID).and(DRAFT.NUMBER.eq(number)));
         };
     }
 
-    private static Field<Long> newestCatalog(Field<Long> lineId) {
+    private static SelectSelectStep<?> version() {
+        return select(VERSION.LINE_ID, VERSION.NUMBER, VERSION.ID.as("version_id"), VERSION.CATALOG_ID);
+    }
+
+    private static Field<Long> newestCatalog() {
         return field(select(VERSION.CATALOG_ID)
                 .from(VERSION)
-                .where(VERSION.LINE_ID.eq(lineId))
+                .where(OF_LINE)
                 .orderBy(VERSION.NUMBER.desc())
                 .limit(inline(1)));
     }

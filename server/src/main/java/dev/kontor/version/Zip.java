@@ -41,10 +41,12 @@ final class Zip {
     }
 
     static long length(Totals totals) {
-        if (!wide(totals)) {
-            return narrowLength(totals);
-        }
-        return narrowLength(totals) + totals.count() * (20 + 28) + (totals.count() >= MANY ? 0 : 56 + 20);
+        return length(totals, wide(totals));
+    }
+
+    static long length(Totals totals, boolean wide) {
+        long end = wide && totals.count() < MANY ? 56 + 20 : 0;
+        return narrowLength(totals) + (wide ? totals.count() * (20 + 28) + end : 0);
     }
 
     private static long narrowLength(Totals totals) {
