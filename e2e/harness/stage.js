@@ -20,7 +20,7 @@ after(() => browser?.close());
 
 /** The one browser of a test file. */
 export async function theBrowser() {
-  browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? "chromium", args: FLAGS });
+  browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
   return browser;
 }
 
@@ -35,6 +35,8 @@ export function scenario(name, body) {
       await body(stage);
     } catch (error) {
       await stage.photograph(name);
+      const complaints = stage.visitors.flatMap((visitor) => visitor.complaints());
+      if (complaints.length > 0) error.message += `\nThe pages complained:\n${complaints.join("\n")}`;
       throw error;
     } finally {
       await stage.close();

@@ -72,7 +72,7 @@ export class Visitor {
   /** Opens a select and takes the option. */
   async choose(label, option) {
     await this.page.getByRole("combobox", { name: label }).or(this.page.getByRole("textbox", { name: label })).first().click();
-    await this.page.getByRole("option", { name: option }).click();
+    await this.page.getByRole("option", { name: option, exact: true }).click();
   }
 
   sees = (words) => this.page.getByText(words).first().waitFor();

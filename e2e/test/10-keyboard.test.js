@@ -84,7 +84,8 @@ scenario("Menus, role dialog and removal of a member by keyboard", async (stage)
   await focusOn(olga.button("Actions for Mo"));
   await olga.page.keyboard.press("Enter");
   await olga.page.getByRole("menuitem", { name: "Remove" }).waitFor();
-  await olga.page.keyboard.press("ArrowUp");
+  await olga.page.keyboard.press("ArrowDown");
+  await olga.page.keyboard.press("ArrowDown");
   await focusOn(olga.page.getByRole("menuitem", { name: "Remove" }));
   await olga.page.keyboard.press("Enter");
   await olga.dialog().getByText("Access ends").waitFor();

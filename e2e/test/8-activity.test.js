@@ -26,7 +26,7 @@ scenario("Every action of the main job stands in the activity of the workspace",
     "Project member dropped", "Project visibility changed", "Collaborator removed", "Member removed",
   ];
   for (const what of happened) await olga.row(what).first().waitFor();
-  await olga.row("Member removed").filter({ hasText: "Olga" }).getByText("Mo").waitFor();
+  await olga.row("Member removed").filter({ hasText: "Olga" }).getByText("Mo", { exact: true }).waitFor();
   await olga.shoot("activity");
   await olga.page.getByRole("searchbox").fill("Parking");
   await olga.row("Member removed").first().waitFor({ state: "detached" });

@@ -7,10 +7,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
-import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -18,6 +18,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -74,6 +75,13 @@ class ProblemAdvice {
                         ? NOT_FOUND.refused()
                         : WRONG_TYPE.on(e.getName(), "The value of " + e.getName() + " has the wrong form."),
                 request);
+    }
+
+    /** A query that asks for a list in a way that does not bind: {@code limit=many}. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unbound(BindException e, HttpServletRequest request) {
+        String field = e.getFieldError() == null ? "" : e.getFieldError().getField();
+        return refused(WRONG_TYPE.on(field, "The value of " + named(field) + " has the wrong form."), request);
     }
 
     @ExceptionHandler({AsyncRequestNotUsableException.class, ClientAbortException.class})

@@ -23,7 +23,7 @@ class RemoveCollaborator {
     private final Access access;
     private final Collaborators collaborators;
     private final Members members;
-    private final WorkspaceInvitations invitations;
+    private final OpenInvitations invitations;
     private final Departure departure;
     private final Audit audit;
 
@@ -31,7 +31,7 @@ class RemoveCollaborator {
             Access access,
             Collaborators collaborators,
             Members members,
-            WorkspaceInvitations invitations,
+            OpenInvitations invitations,
             Departure departure,
             Audit audit) {
         this.access = access;
@@ -52,7 +52,7 @@ class RemoveCollaborator {
         // rank holds here too: whoever cannot remove one of them cannot remove their organization
         leaving.forEach(member -> Member.checkRank(grant.roles(), member.roles()));
         Set<UUID> users = leaving.stream().map(Member::userId).collect(Collectors.toSet());
-        departure.leave(grant, users, handOverTo);
+        departure.leave(grant, reach, users, handOverTo);
         invitations.revokeOf(grant, organizationId);
         collaborators.delete(grant, organizationId);
         String name = collaborator.organization().name();
