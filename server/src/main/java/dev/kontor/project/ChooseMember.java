@@ -66,7 +66,8 @@ class ChooseMember {
             throw Refusal.NOT_FOUND.refused();
         }
         UUID workspaceId = grant.scope().standing().workspaceId();
-        UUID heir = heirs.heir(workspaceId, Set.of(userId), handOverTo);
+        Reach reach = access.reach(actor, WorkspacePermission.WORKSPACE_VIEW, workspaceId);
+        UUID heir = heirs.heir(reach, Set.of(userId), handOverTo);
         events.publishEvent(new MemberDropped(actor, workspaceId, projectId, userId, heir));
         record(grant, AuditKind.PROJECT_MEMBER_DROPPED, candidate);
     }

@@ -3,11 +3,13 @@ package dev.kontor.web;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 
 /**
  * How a client wants a list: {@code limit} (1 to 200, 50 if not said), {@code cursor} (of the page before), {@code q}
  * (words to look for), {@code sort} (a field, with a minus in front for the other direction).
  */
+@ParameterObject
 public record Listing(
         @Nullable Integer limit,
         @Nullable String cursor,

@@ -17,6 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -73,6 +74,13 @@ class ProblemAdvice {
                         ? NOT_FOUND.refused()
                         : WRONG_TYPE.on(e.getName(), "The value of " + e.getName() + " has the wrong form."),
                 request);
+    }
+
+    /** A query that asks for a list in a way that does not bind: {@code limit=many}. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unbound(BindException e, HttpServletRequest request) {
+        String field = e.getFieldError() == null ? "" : e.getFieldError().getField();
+        return refused(WRONG_TYPE.on(field, "The value of " + named(field) + " has the wrong form."), request);
     }
 
     @ExceptionHandler({AsyncRequestNotUsableException.class, ClientAbortException.class})

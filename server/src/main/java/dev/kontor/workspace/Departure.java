@@ -2,6 +2,7 @@ package dev.kontor.workspace;
 
 import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InWorkspace;
+import dev.kontor.access.Reach;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,16 +33,16 @@ class Departure {
         this.impacts = impacts;
     }
 
-    void leave(Grant<InWorkspace> grant, Set<UUID> users, @Nullable UUID handOverTo) {
-        UUID heir = heirs.heir(grant.id(), users, handOverTo);
+    void leave(Grant<InWorkspace> grant, Reach reach, Set<UUID> users, @Nullable UUID handOverTo) {
+        UUID heir = heirs.heir(reach, users, handOverTo);
         events.publishEvent(new MembersLeaving(grant.actor(), grant.id(), users, heir));
         members.delete(grant.id(), users);
         invitations.revokeTo(grant.id(), users);
     }
 
     /** Whom things pass to when an organization loses projects. */
-    UUID heir(UUID workspaceId, @Nullable UUID handOverTo) {
-        return heirs.heir(workspaceId, Set.of(), handOverTo);
+    UUID heir(Reach reach, @Nullable UUID handOverTo) {
+        return heirs.heir(reach, Set.of(), handOverTo);
     }
 
     List<RemovalImpact.Loss> losses(UUID workspaceId, Set<UUID> users) {

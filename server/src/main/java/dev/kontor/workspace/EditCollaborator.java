@@ -129,7 +129,7 @@ class EditCollaborator {
                 ? Set.of()
                 : collaborator.fullAccess() ? grantable.allBut(grant.id(), change.grant()) : change.withdraw();
         if (!lost.isEmpty()) {
-            UUID heir = departure.heir(grant.id(), handOverTo);
+            UUID heir = departure.heir(reach, handOverTo);
             collaborators.withdrawProjects(grant, organizationId, lost);
             events.publishEvent(new ProjectsWithdrawn(grant.actor(), grant.id(), organizationId, lost, heir));
         }

@@ -1,6 +1,7 @@
 package dev.kontor.workspace;
 
 import dev.kontor.access.Access;
+import dev.kontor.access.Reach;
 import dev.kontor.access.Standing;
 import dev.kontor.web.Refusal;
 import java.util.Set;
@@ -12,20 +13,23 @@ import org.springframework.stereotype.Component;
 @Component
 public class Heirs {
     private final Workspaces workspaces;
+    private final Members members;
     private final Access access;
 
-    Heirs(Workspaces workspaces, Access access) {
+    Heirs(Workspaces workspaces, Members members, Access access) {
         this.workspaces = workspaces;
+        this.members = members;
         this.access = access;
     }
 
-    /** The named one stays, may act, and belongs to an organization that has every project. */
-    public UUID heir(UUID workspaceId, Set<UUID> leaving, @Nullable UUID named) {
+    /** Whoever names one sees them; the named one stays, may act, and belongs to an organization that has every project. */
+    public UUID heir(Reach reach, Set<UUID> leaving, @Nullable UUID named) {
         if (named == null) {
-            return workspaces.owner(workspaceId);
+            return workspaces.owner(reach.workspaceId());
         }
         boolean fit = !leaving.contains(named)
-                && access.standing(named, workspaceId)
+                && members.find(reach, named).isPresent()
+                && access.standing(named, reach.workspaceId())
                         .filter(Standing::fullAccess)
                         .isPresent();
         if (!fit) {

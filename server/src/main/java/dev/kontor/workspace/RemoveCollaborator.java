@@ -52,7 +52,7 @@ class RemoveCollaborator {
         // rank holds here too: whoever cannot remove one of them cannot remove their organization
         leaving.forEach(member -> Member.checkRank(grant.roles(), member.roles()));
         Set<UUID> users = leaving.stream().map(Member::userId).collect(Collectors.toSet());
-        departure.leave(grant, users, handOverTo);
+        departure.leave(grant, reach, users, handOverTo);
         invitations.revokeOf(grant, organizationId);
         collaborators.delete(grant, organizationId);
         String name = collaborator.organization().name();

@@ -40,7 +40,7 @@ class RemoveMember {
         Reach reach = access.reach(actor, permission, workspaceId);
         Member member = members.find(reach, userId).orElseThrow(Refusal.NOT_FOUND::refused);
         member.checkRemoval(actor.userId(), grant.roles());
-        departure.leave(grant, Set.of(userId), handOverTo);
+        departure.leave(grant, reach, Set.of(userId), handOverTo);
         AuditKind kind = leaving ? AuditKind.MEMBER_LEFT : AuditKind.MEMBER_REMOVED;
         audit.record(actor, AuditEvent.inWorkspace(workspaceId, kind, "user", userId, member.name()));
     }

@@ -1,0 +1,31 @@
+package dev.kontor.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Documents that are made from the code: written with {@code -Dkontor.write-docs=true}, else compared with it. */
+public final class Documents {
+    private static final Path DOCS = Path.of("../docs");
+
+    private Documents() {}
+
+    public static void isCurrent(String name, String text) {
+        Path document = DOCS.resolve(name);
+        try {
+            if (Boolean.getBoolean("kontor.write-docs")) {
+                Files.createDirectories(DOCS);
+                Files.writeString(document, text);
+            }
+            assertThat(document).exists();
+            assertThat(Files.readString(document))
+                    .as("docs/%s is stale: run the tests once with -Dkontor.write-docs=true", name)
+                    .isEqualTo(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
