@@ -58,6 +58,9 @@ export class Visitor {
   /** The row of a list, by what stands in it. */
   row = (words) => this.page.getByRole("row").filter({ hasText: words });
 
+  /** All rows of a list that is there: while it loads, it has no name yet. */
+  rows = (list) => this.page.getByRole("table", { name: list, exact: true }).locator("tbody tr");
+
   /** Fills a form by its labels, in the order given. */
   async fill(values) {
     for (const [label, value] of Object.entries(values)) await this.field(label).fill(value);

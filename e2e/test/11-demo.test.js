@@ -38,11 +38,11 @@ scenario("The demo ends with the partner's restricted view", async (stage) => {
   await lena.fill({ "E-mail address": email("Lena"), Password: password });
   await lena.button("Sign in").click();
   await lena.row("Product catalogue").waitFor();
-  assert.equal(await lena.page.locator("tbody tr").count(), 1, "Lena has one project of three");
+  assert.equal(await lena.rows("Projects").count(), 1, "Lena has one project of three");
   await lena.shoot("demo-partner");
   await lena.link("Datasets").click();
-  await lena.page.locator("tbody tr").first().waitFor();
-  assert.equal(await lena.page.locator("tbody tr").count(), 1);
+  await lena.rows("Datasets").first().waitFor();
+  assert.equal(await lena.rows("Datasets").count(), 1);
   for (const { id: project } of projects.filter(({ name }) => name !== "Product catalogue")) {
     await lena.go(`/workspaces/${id}/projects/${project}`);
     await lena.heading("Nothing here").waitFor();

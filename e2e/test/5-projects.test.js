@@ -49,7 +49,7 @@ scenario("Both gates: the organization's access, then the person's (C-10, C-11, 
     await visitor.heading("Projects").waitFor();
     if (names.length === 0) await visitor.sees("Once somebody gives you a project, it stands here.");
     for (const each of names) await visitor.link(each).waitFor();
-    assert.equal(await visitor.page.locator("tbody tr").count(), names.length, name);
+    assert.equal(await visitor.rows("Projects").count(), names.length, name);
   }
   await pages.Lars.shoot("projects-none-for-me");
 
@@ -65,7 +65,7 @@ scenario("Both gates: the organization's access, then the person's (C-10, C-11, 
   await pages.Lars.page.reload();
   await pages.Lars.link("Shared for them").waitFor();
   await pages.Lars.link("Public for them").waitFor();
-  assert.equal(await pages.Lars.page.locator("tbody tr").count(), 2, "the private one stays closed");
+  assert.equal(await pages.Lars.rows("Projects").count(), 2, "the private one stays closed");
 
   // A partner's person is no candidate where their organization lacks the project.
   const { items } = await owner.get(`${workspace}/projects`);
@@ -126,15 +126,15 @@ scenario("Search, order and more pages of a long list", async (stage) => {
   const olga = await stage.visitor(owner);
   await olga.go(`/${workspace}/projects?sort=name`);
   await olga.link("Street 01").waitFor();
-  assert.equal(await olga.page.locator("tbody tr").count(), 50);
+  assert.equal(await olga.rows("Projects").count(), 50);
   await olga.button("Show more").click();
   await olga.link("Street 60").waitFor();
-  assert.equal(await olga.page.locator("tbody tr").count(), 60);
+  assert.equal(await olga.rows("Projects").count(), 60);
   await olga.shoot("projects-full");
   await olga.page.getByRole("searchbox").fill("street 4");
   await olga.link("Street 39").waitFor({ state: "detached" });
   await olga.link("Street 42").waitFor();
   await olga.page.reload();
   await olga.link("Street 42").waitFor();
-  assert.equal(await olga.page.locator("tbody tr").count(), 10, "the search stands in the address");
+  assert.equal(await olga.rows("Projects").count(), 10, "the search stands in the address");
 });

@@ -22,15 +22,15 @@ scenario("Lena sees exactly the project she was given: lists, search, counts, by
   lena.expects(/GET \/api\/v1\/(projects|datasets)\/[^/]+: 404/);
   await lena.go(`/${workspace}/projects`);
   await lena.row("Quay east").waitFor();
-  assert.equal(await lena.page.locator("tbody tr").count(), 1);
+  assert.equal(await lena.rows("Projects").count(), 1);
   await lena.shoot("partner-projects");
   await lena.page.getByRole("searchbox").fill("quay");
   await lena.page.waitForURL(/q=quay/);
   await lena.row("Quay east").waitFor();
-  assert.equal(await lena.page.locator("tbody tr").count(), 1, "search finds no more than lists");
+  assert.equal(await lena.rows("Projects").count(), 1, "search finds no more than lists");
   await lena.link("Datasets").click();
   await lena.row("East cranes").waitFor();
-  assert.equal(await lena.page.locator("tbody tr").count(), 1);
+  assert.equal(await lena.rows("Datasets").count(), 1);
   await lena.page.getByRole("searchbox").fill("West");
   await lena.sees("No match");
   for (const address of [`projects/${kept.id}`, `datasets/${datasets.kept.id}`]) {
