@@ -81,7 +81,7 @@ class DatasetLists {
                 .on(PROJECT.ID.eq(DATASET.PROJECT_ID))
                 .and(PROJECT.TRASHED_AT.isNull())
                 .where(where)
-                .and(sight.sees(PROJECT.ID, PROJECT.VISIBILITY))
+                .and(sight.sees(DATASET.PROJECT_ID, PROJECT.VISIBILITY))
                 .orderBy(order.fields())
                 .limit(inline(listing.size() + 1));
     }
