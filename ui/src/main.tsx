@@ -9,11 +9,17 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { Problem } from "@/api/problem";
 import { queryClient } from "@/app/query-client";
 import { router } from "@/app/router";
 import { theme, variables } from "@/app/theme";
 
-createRoot(document.getElementById("root")!).render(
+// A refusal that a page shows in its place is no error of the page.
+const onCaughtError = (error: unknown) => {
+  if (!(error instanceof Problem)) console.error(error);
+};
+
+createRoot(document.getElementById("root")!, { onCaughtError }).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>

@@ -2,6 +2,7 @@ import createClient from "openapi-fetch";
 import { Problem } from "@/api/problem";
 import type { paths } from "@/api/schema";
 
+export const TOKEN_MISSING = "csrf-token-missing";
 const UNSAFE = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
 function cookie(name: string): string | undefined {
@@ -16,7 +17,17 @@ export async function csrfToken(): Promise<string | undefined> {
 }
 
 /** The one client of the REST interface: same origin, session cookie, problems thrown. */
-export const api = createClient<paths>({ credentials: "same-origin", baseUrl: location.origin });
+export const api = createClient<paths>({ credentials: "same-origin", baseUrl: location.origin, fetch: withFreshToken });
+
+/** Another window may have been given a new token in between: then once more, with that. */
+async function withFreshToken(request: Request): Promise<Response> {
+  const again = UNSAFE.has(request.method) ? request.clone() : null;
+  const response = await fetch(request);
+  if (response.status !== 403 || !again) return response;
+  if ((await Problem.of(response.clone())).code !== TOKEN_MISSING) return response;
+  again.headers.set("X-XSRF-TOKEN", (await csrfToken()) ?? "");
+  return fetch(again);
+}
 
 api.use({
   async onRequest({ request }) {

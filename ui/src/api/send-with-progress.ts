@@ -1,5 +1,5 @@
-import { csrfToken } from "@/api/client";
-import { Problem, type ProblemDocument } from "@/api/problem";
+import { csrfToken, TOKEN_MISSING } from "@/api/client";
+import { Problem, type ProblemDocument, problemOf } from "@/api/problem";
 
 interface Sending {
   method: "POST" | "PUT";
@@ -12,7 +12,15 @@ interface Sending {
 
 /** A request that tells how far its body is: `fetch` cannot, so this is the one place for the older interface. */
 export async function sendWithProgress<Answer = unknown>(sending: Sending): Promise<Answer> {
-  const token = await csrfToken();
+  try {
+    return await send<Answer>(sending, await csrfToken());
+  } catch (error) {
+    if (problemOf(error).code !== TOKEN_MISSING) throw error;
+    return send<Answer>(sending, await csrfToken());
+  }
+}
+
+function send<Answer>(sending: Sending, token: string | undefined): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const abort = () => request.abort();

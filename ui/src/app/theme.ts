@@ -17,7 +17,7 @@ import {
 } from "@mantine/core";
 
 const harbour: MantineColorsTuple = [
-  "#eef6f6", "#dcebec", "#b7d6d8", "#8dbec2", "#68a8ae", "#4e969d", "#37818a", "#1d6670", "#155059", "#0c3a42",
+  "#eef6f6", "#dcebec", "#b7d6d8", "#8dbec2", "#68a8ae", "#4e969d", "#2f7983", "#1d6670", "#155059", "#0c3a42",
 ];
 const brick: MantineColorsTuple = [
   "#fdf2ef", "#f8ded8", "#eeb9ad", "#e69784", "#d96e59", "#cf553f", "#b9412c", "#a03422", "#84281a", "#661c11",
@@ -43,7 +43,7 @@ const tones: Record<string, string> = { harbour: "var(--k-accent)", red: "var(--
 /** Kontor's own look: ink on paper, one harbour blue, thin lines instead of shadows. */
 export const theme = createTheme({
   primaryColor: "harbour",
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: { light: 7, dark: 6 },
   colors: { harbour, red: brick, yellow: ochre, green: moss, gray: stone, dark: night },
   black: "#1f2426",
   autoContrast: true,
@@ -80,7 +80,7 @@ export const theme = createTheme({
     Checkbox: Checkbox.extend({ defaultProps: { size: "sm" } }),
     InputWrapper: InputWrapper.extend({ defaultProps: { inputWrapperOrder: ["label", "description", "input", "error"] } }),
     Menu: Menu.extend({ defaultProps: { shadow: "md", transitionProps: { duration: 80 } } }),
-    Modal: Modal.extend({ defaultProps: { radius: "md", centered: true, transitionProps: { duration: 100 }, overlayProps: { backgroundOpacity: 0.35 } } }),
+    Modal: Modal.extend({ defaultProps: { radius: "md", centered: true, transitionProps: { duration: 100 }, overlayProps: { backgroundOpacity: 0.35 }, closeButtonProps: { "aria-label": "Close" } } }),
     Paper: Paper.extend({ defaultProps: { radius: "md" } }),
     Skeleton: Skeleton.extend({ defaultProps: { radius: "sm" } }),
     Table: Table.extend({ defaultProps: { verticalSpacing: "sm", horizontalSpacing: "md" } }),

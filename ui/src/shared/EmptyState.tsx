@@ -6,7 +6,7 @@ import classes from "./empty-state.module.css";
 export function EmptyState({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
   return (
     <div className={classes.empty}>
-      <Title order={3}>{title}</Title>
+      <Title order={2} size="h3">{title}</Title>
       {children && (
         <Text c="dimmed" maw={440}>
           {children}

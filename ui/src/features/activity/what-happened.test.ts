@@ -14,6 +14,9 @@ test("particulars are said without ids", () => {
       fullAccess: false,
       organization: { id: "x", name: "Label Partners" },
       nothing: null,
+      removed: 0,
+      items: 12000,
+      bytes: 2048,
     }),
-  ).toBe("roles: project manager, admin · full access: no · organization: Label Partners");
+  ).toBe("roles: project manager, admin · full access: no · organization: Label Partners · items: 12,000 · bytes: 2.0 KiB");
 });

@@ -1,4 +1,4 @@
-import { words } from "@/shared/text/format";
+import { formatBytes, formatCount, words } from "@/shared/text/format";
 
 /** `member.roles-changed` reads as `Member roles changed`. */
 export function whatHappened(kind: string): string {
@@ -6,10 +6,10 @@ export function whatHappened(kind: string): string {
   return spoken.charAt(0).toUpperCase() + spoken.slice(1);
 }
 
-/** The particulars of an action on one line: names and numbers, no ids. */
+/** The particulars of an action on one line: names and numbers, no ids and nothing that did not happen. */
 export function particulars(detail: Record<string, unknown> | null | undefined): string {
   return Object.entries(detail ?? {})
-    .map(([name, value]) => [spaced(name), spoken(value)] as const)
+    .map(([name, value]) => [spaced(name), name === "bytes" ? formatBytes(Number(value)) : spoken(value)] as const)
     .filter(([, value]) => value !== "")
     .map(([name, value]) => `${name}: ${value}`)
     .join(" · ");
@@ -19,7 +19,8 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const CONSTANT = /^[A-Z][A-Z0-9_]+$/;
 
 function spoken(value: unknown): string {
-  if (value === null || value === undefined || value === "") return "";
+  if (value === null || value === undefined || value === "" || value === 0) return "";
+  if (typeof value === "number") return formatCount(value);
   if (Array.isArray(value)) return value.map(spoken).filter(Boolean).join(", ");
   if (typeof value === "object") return "name" in value ? spoken(value.name) : particulars(value as Record<string, unknown>);
   if (typeof value === "boolean") return value ? "yes" : "no";

@@ -53,7 +53,8 @@ export function RegisterPage() {
         </Stack>
       </form>
       <Text size="sm" c="dimmed" mt="lg">
-        Have an account already? <AnchorLink to="/sign-in">Sign in</AnchorLink>
+        Have an account already?{" "}
+        <AnchorLink to="/sign-in" underline="always">Sign in</AnchorLink>
       </Text>
     </GateLayout>
   );

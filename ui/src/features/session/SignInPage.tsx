@@ -35,7 +35,8 @@ export function SignInPage() {
       <Stack gap="xs" mt="lg">
         {server.data?.registrationOpen !== false && (
           <Text size="sm" c="dimmed">
-            New here? <AnchorLink to="/register">Register your organization</AnchorLink>
+            New here?{" "}
+            <AnchorLink to="/register" underline="always">Register your organization</AnchorLink>
           </Text>
         )}
         {server.data && !server.data.registrationOpen && (

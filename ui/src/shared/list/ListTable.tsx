@@ -1,4 +1,4 @@
-import { UnstyledButton } from "@mantine/core";
+import { UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { IconArrowDown, IconArrowUp } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import classes from "./list.module.css";
@@ -45,8 +45,8 @@ function Heading<T>({ column: { header, sort, align, width } }: { column: Column
   const { sort: current, set } = useListSearch();
   if (!sort) {
     return (
-      <th scope="col" data-align={align} style={{ width }} aria-label={header ? undefined : "Actions"}>
-        {header}
+      <th scope="col" data-align={align} style={{ width }}>
+        {header || <VisuallyHidden>Actions</VisuallyHidden>}
       </th>
     );
   }

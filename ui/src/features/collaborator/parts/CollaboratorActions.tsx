@@ -1,8 +1,8 @@
-import { ActionIcon, Menu } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconBriefcase2, IconDots, IconTags, IconTrash } from "@tabler/icons-react";
+import { IconBriefcase2, IconTags, IconTrash } from "@tabler/icons-react";
 import { can } from "@/api/can";
 import type { Collaborator, Workspace } from "@/api/types";
+import { RowMenu } from "@/shared/RowMenu";
 import { EditAccessDialog } from "./EditAccessDialog";
 import { EditTypesDialog } from "./EditTypesDialog";
 import { RemoveCollaboratorDialog } from "./RemoveCollaboratorDialog";
@@ -19,30 +19,14 @@ export function CollaboratorActions({ workspace, collaborator }: { workspace: Wo
   const props = { workspace, collaborator };
   return (
     <>
-      <Menu position="bottom-end" width={210}>
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label={`Actions for ${collaborator.organization.name}`}>
-            <IconDots size={18} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {mayType && (
-            <Menu.Item leftSection={<IconTags size={16} />} onClick={types.open}>
-              Edit types
-            </Menu.Item>
-          )}
-          {mayGrant && (
-            <Menu.Item leftSection={<IconBriefcase2 size={16} />} onClick={access.open}>
-              Edit project access
-            </Menu.Item>
-          )}
-          {mayRemove && (
-            <Menu.Item leftSection={<IconTrash size={16} />} color="red" onClick={remove.open}>
-              Remove
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+      <RowMenu
+        label={`Actions for ${collaborator.organization.name}`}
+        actions={[
+          mayType && { label: "Edit types", icon: IconTags, act: types.open },
+          mayGrant && { label: "Edit project access", icon: IconBriefcase2, act: access.open },
+          mayRemove && { label: "Remove", icon: IconTrash, danger: true, act: remove.open },
+        ]}
+      />
       <EditTypesDialog {...props} opened={typing} close={types.close} />
       <EditAccessDialog {...props} opened={granting} close={access.close} />
       <RemoveCollaboratorDialog {...props} opened={removing} close={remove.close} />

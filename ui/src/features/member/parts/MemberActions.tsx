@@ -1,8 +1,8 @@
-import { ActionIcon, Menu } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconDots, IconUserMinus, IconUserShield } from "@tabler/icons-react";
+import { IconUserMinus, IconUserShield } from "@tabler/icons-react";
 import { can } from "@/api/can";
 import type { Member, Workspace } from "@/api/types";
+import { RowMenu } from "@/shared/RowMenu";
 import { EditRolesDialog } from "./EditRolesDialog";
 import { RemoveMemberDialog } from "./RemoveMemberDialog";
 
@@ -15,25 +15,13 @@ export function MemberActions({ workspace, member }: { workspace: Workspace; mem
   if (!mayEdit && !mayRemove) return null;
   return (
     <>
-      <Menu position="bottom-end" width={190}>
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label={`Actions for ${member.user.name}`}>
-            <IconDots size={18} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {mayEdit && (
-            <Menu.Item leftSection={<IconUserShield size={16} />} onClick={edit.open}>
-              Edit roles
-            </Menu.Item>
-          )}
-          {mayRemove && (
-            <Menu.Item leftSection={<IconUserMinus size={16} />} color="red" onClick={remove.open}>
-              Remove
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+      <RowMenu
+        label={`Actions for ${member.user.name}`}
+        actions={[
+          mayEdit && { label: "Edit roles", icon: IconUserShield, act: edit.open },
+          mayRemove && { label: "Remove", icon: IconUserMinus, danger: true, act: remove.open },
+        ]}
+      />
       <EditRolesDialog workspace={workspace} member={member} opened={editing} close={edit.close} />
       <RemoveMemberDialog workspace={workspace} member={member} opened={removing} close={remove.close} />
     </>

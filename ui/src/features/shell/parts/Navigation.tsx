@@ -13,7 +13,7 @@ import { Mark } from "@/shared/Mark";
 export function Navigation() {
   const me = useMe();
   const params = useParams({ strict: false });
-  const workspace = me.workspaces.find(({ id }) => id === (params.workspaceId ?? lastWorkspace()));
+  const workspace = me.workspaces.find(({ id }) => id === (params.workspaceId ?? lastWorkspace())) ?? only(me.workspaces);
 
   return (
     <nav className={classes.navigation} aria-label="Main">
@@ -47,4 +47,9 @@ export function Navigation() {
       <PersonMenu />
     </nav>
   );
+}
+
+/** Where there is no choice, none has to be made. */
+function only<T>(all: T[]): T | undefined {
+  return all.length === 1 ? all[0] : undefined;
 }

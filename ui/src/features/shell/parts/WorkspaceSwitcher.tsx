@@ -30,7 +30,7 @@ export function WorkspaceSwitcher({ current }: { current: WorkspaceEntry | undef
               {current?.name ?? "Choose a workspace"}
             </Text>
             <Text size="xs" c="dimmed" truncate>
-              {current?.organization.name ?? `${me.workspaces.length} to choose from`}
+              {current?.organization.name ?? (me.workspaces.length === 0 ? "none yet" : `${me.workspaces.length} to choose from`)}
             </Text>
           </span>
           <IconSelector size={16} color="var(--k-muted)" />

@@ -80,48 +80,57 @@ from dataset d
 join facts.sight s on s.project_id = d.project_id and s.seen
 left join dataset_grant g on g.dataset_id = d.id and g.user_id = s.user_id;
 
--- The same, turned round for lists: all that a person reaches in a workspace, as a handful of rows rather than one
--- per object. ALL (workspace admin), PUBLIC (every public project), ONE (that project), SEES (that organization's people).
+-- The same, turned round for lists: all that a person reaches in a workspace, as one row of a handful of facts rather
+-- than one per object. every_project (workspace admin), every_public one, every public one of those named for the
+-- organization (counted up to 200, not listed: there may be thousands), ones (created or chosen), sees (organizations).
 create view facts.reach as
-select m.user_id, m.workspace_id, a.kind, a.object_id
-from member m
-join collaborator c on c.workspace_id = m.workspace_id and c.organization_id = m.organization_id
-cross join lateral (
-    select 'ALL' as kind, null :: uuid as object_id
-    where 'ADMIN' = any (m.roles)
-    union all
-    select 'PUBLIC', null
-    where c.full_access and (m.types = array ['OWNER'] or m.roles <> '{}')
-    union all
-    select 'ONE', p.id
-    from project p
-    where p.workspace_id = m.workspace_id and p.creator_id = m.user_id and p.trashed_at is null
-      and (c.full_access or exists (select from collaborator_project cp
-                                    where cp.workspace_id = m.workspace_id
-                                      and cp.organization_id = m.organization_id
-                                      and cp.project_id = p.id))
-    union all
-    select 'ONE', p.id
-    from project_member pm
-    join project p on p.id = pm.project_id and p.visibility <> 'PRIVATE' and p.trashed_at is null
-    where pm.workspace_id = m.workspace_id and pm.user_id = m.user_id
-      and (c.full_access or exists (select from collaborator_project cp
-                                    where cp.workspace_id = m.workspace_id
-                                      and cp.organization_id = m.organization_id
-                                      and cp.project_id = p.id))
-    union all
-    select 'ONE', n.id
-    from collaborator_project cp
-    cross join lateral (select p.id from project p
-                        where p.id = cp.project_id and p.visibility = 'PUBLIC' and p.trashed_at is null
-                        offset 0) n          -- a fence: else every project of the workspace is read
-    where not c.full_access and (m.types = array ['OWNER'] or m.roles <> '{}')
-      and cp.workspace_id = m.workspace_id and cp.organization_id = m.organization_id
-    union all
-    select 'SEES', s.seen_id
-    from facts.seen_organization s
-    where s.organization_id = m.organization_id
-) a;
+select s.user_id,
+       s.workspace_id,
+       s.organization_id,
+       s.roles,
+       s.types,
+       s.full_access,
+       s.owner,
+       s.state,
+       s.admin as every_project,
+       s.full_access and s.sees_public as every_public,
+       case when s.full_access or not s.sees_public then 0
+            else (select count(*) from (select from collaborator_project cp
+                                        where cp.workspace_id = s.workspace_id and cp.organization_id = s.organization_id
+                                        limit 200) n) end :: integer as every_named,
+       case when s.admin then '{}'
+            else array(select p.id
+                       from project p
+                       where p.workspace_id = s.workspace_id and p.creator_id = s.user_id and p.trashed_at is null
+                         and (s.full_access or exists (select from collaborator_project cp
+                                                       where cp.workspace_id = s.workspace_id
+                                                         and cp.organization_id = s.organization_id
+                                                         and cp.project_id = p.id))
+                       union all
+                       select p.id
+                       from project_member pm
+                       join project p on p.id = pm.project_id and p.visibility <> 'PRIVATE' and p.trashed_at is null
+                       where pm.workspace_id = s.workspace_id and pm.user_id = s.user_id
+                         and (s.full_access or exists (select from collaborator_project cp
+                                                       where cp.workspace_id = s.workspace_id
+                                                         and cp.organization_id = s.organization_id
+                                                         and cp.project_id = p.id))) end :: uuid[] as ones,
+       array(select o.seen_id from facts.seen_organization o where o.organization_id = s.organization_id) as sees
+from (select m.*, 'ADMIN' = any (m.roles) as admin, m.types = array ['OWNER'] or m.roles <> '{}' as sees_public
+      from facts.membership m) s;
+
+-- Which projects are named for an organization, whatever their visibility; and those of them that all its people above
+-- MEMBER see. The look-up is fenced, else every project of the workspace is read.
+create view facts.named_project as
+select cp.workspace_id, cp.organization_id, cp.project_id
+from collaborator_project cp;
+
+create view facts.named_public_project as
+select cp.workspace_id, cp.organization_id, p.id as project_id
+from collaborator_project cp
+cross join lateral (select p.id from project p
+                    where p.id = cp.project_id and p.visibility = 'PUBLIC' and p.trashed_at is null
+                    offset 0) p;
 
 -- What others may know of a project whose id they hold already: for the access of collaborators.
 create view facts.project_card as

@@ -9,3 +9,21 @@ create table content (
 );
 -- Pictures are compressed already: no second attempt at it.
 alter table content alter column bytes set storage external;
+
+-- What the header of a picture says. Coordinates of labels are pixels before the orientation is applied.
+create table picture (
+    digest      bytea primary key references content on delete cascade,
+    width       integer not null check (width > 0),
+    height      integer not null check (height > 0),
+    orientation smallint not null check (orientation between 1 and 8)   -- as in EXIF; 1: upright
+);
+
+-- Thumbnails are made once, on first use. Without bytes: it was tried, and there is none.
+create table thumbnail (
+    digest     bytea not null references content on delete cascade,
+    edge       smallint not null,                 -- of the square that it fits into
+    media_type text not null,
+    bytes      bytea,
+    primary key (digest, edge)
+);
+alter table thumbnail alter column bytes set storage external;

@@ -14,6 +14,8 @@ create table dataset (
     bytes         bigint not null default 0,
     versions      integer not null default 0,
     latest_id     uuid,                           -- newest version of the main branch
+    latest        bigint,                         -- its number
+    draft         bigint,                         -- number of the main branch's open draft
     cover         text,                           -- path of the first picture in it
     revision      bigint not null default 0,
     unique (workspace_id, id),
@@ -49,7 +51,7 @@ create table line (
     dataset_id     uuid not null,
     parent_line_id bigint references line,
     forked_at      bigint,                        -- the version of the parent line that this one overlays
-    next_number    bigint not null default 1,     -- never reused
+    next_number    bigint not null default 1,     -- never reused, on no line of the dataset
     unique (dataset_id, id),
     foreign key (workspace_id, dataset_id) references dataset (workspace_id, id),
     check ((parent_line_id is null) = (forked_at is null))
@@ -85,10 +87,11 @@ create table version (
     changed    bigint not null,
     removed    bigint not null,
     catalog_id bigint references catalog,
+    statistics jsonb not null default '{}',       -- how many labels, by type and category
     primary key (line_id, number),
+    unique (dataset_id, number),
     foreign key (dataset_id, line_id) references line (dataset_id, id)
 );
-create index version_by_dataset on version (dataset_id, id);
 
 create table tag (
     dataset_id uuid not null references dataset,
@@ -108,12 +111,13 @@ create table draft (
     created_at timestamptz not null,
     catalog_id bigint references catalog,         -- null: as in the version before
     foreign key (dataset_id, line_id) references line (dataset_id, id),
-    unique (dataset_id, number, line_id)
+    unique (dataset_id, number)
 );
 
 -- Labels and metadata of an item, immutable, shared by id inside a workspace only.
+create sequence annot_id;
 create table annot (
-    id           bigint generated always as identity primary key,
+    id           bigint primary key default nextval('annot_id'),
     workspace_id uuid not null,
     labels       jsonb,
     meta         jsonb
@@ -130,9 +134,12 @@ create table item (
     annot_id   bigint,
     primary key (line_id, path, added_in)
 );
-create index item_by_added on item (line_id, added_in);
-create index item_by_removed on item (line_id, removed_in) where removed_in < 9223372036854775807;
+-- What a draft or version changed, in the order of paths.
+create index item_by_added on item (line_id, added_in, path);
+create index item_by_removed on item (line_id, removed_in, path) where removed_in < 9223372036854775807;
 create index item_head on item (line_id, path) where removed_in = 9223372036854775807;
+-- Whether a content is in a dataset already. (Not a hash index: ten thousand empty files would be one long chain.)
+create index item_by_digest on item (digest, line_id);
 
 -- What each person sent into a dataset: only that, and what one may read there anyway, need not be sent again
 -- (section 10: a digest is never a key).

@@ -229,7 +229,8 @@ public class Access {
                         row.get(DATASET.PROJECT_ID),
                         row.get(DATASET.WORKSPACE_ID),
                         level,
-                        standing));
+                        standing,
+                        facts.seesProject() && row.get(DATASET_STANDING.ARCHIVED)));
     }
 
     public Grant<InDataset> toWrite(Actor actor, DatasetPermission permission, UUID datasetId) {

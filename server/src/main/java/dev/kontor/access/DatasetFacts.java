@@ -30,6 +30,7 @@ public record DatasetFacts(
             DATASET_STANDING.FULL_ACCESS,
             DATASET_STANDING.OWNER,
             DATASET_STANDING.STATE,
+            DATASET_STANDING.ARCHIVED,
             DATASET_STANDING.DATASET_OWNER,
             DATASET_STANDING.LEVEL);
 

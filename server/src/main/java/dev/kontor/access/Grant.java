@@ -29,7 +29,13 @@ public final class Grant<S extends Grant.Scope> {
     }
 
     /** Without a standing where the actor is a stranger to whom the dataset is OPEN (T-03). */
-    public record InDataset(UUID id, UUID projectId, UUID workspaceId, DatasetLevel level, Optional<Standing> standing)
+    public record InDataset(
+            UUID id,
+            UUID projectId,
+            UUID workspaceId,
+            DatasetLevel level,
+            Optional<Standing> standing,
+            boolean archived)
             implements Scope {}
 
     private final Actor actor;

@@ -32,6 +32,11 @@ public record Person(
         return new Person(null, HIDDEN, admin ? known.organization() : null);
     }
 
+    /** Somebody of whom nothing shows but the organization, or not even that. */
+    public static Person hidden(@Nullable Organization organization) {
+        return new Person(null, HIDDEN, organization);
+    }
+
     public static Person of(Known known) {
         return new Person(known.id(), known.name(), known.organization());
     }

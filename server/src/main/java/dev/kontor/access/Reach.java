@@ -5,10 +5,19 @@ import java.util.UUID;
 
 /**
  * All that an actor sees in one workspace, as a handful of facts read by one statement: every project; every public
- * one; these ones; and whose people they may see. Lists are filtered by it ({@link Sight}).
+ * one; every public one of those named for their organization; these ones; and whose people they may see. Lists are
+ * filtered by it ({@link Sight}).
+ *
+ * @param everyNamed how many projects are named for the organization, counted up to 200; 0 where that gives no sight
  */
 public record Reach(
-        Actor actor, Standing standing, boolean all, boolean everyPublic, Set<UUID> ones, Set<UUID> seenOrganizations) {
+        Actor actor,
+        Standing standing,
+        boolean all,
+        boolean everyPublic,
+        int everyNamed,
+        Set<UUID> ones,
+        Set<UUID> seenOrganizations) {
     public Reach {
         ones = Set.copyOf(ones);
         seenOrganizations = Set.copyOf(seenOrganizations);

@@ -2,27 +2,16 @@ package dev.kontor.access;
 
 import static kontor.tables.facts.Tables.MEMBERSHIP;
 import static kontor.tables.facts.Tables.REACH;
-import static org.jooq.impl.DSL.*;
 
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
-import org.jspecify.annotations.Nullable;
 
 /** Reads an actor's {@link Reach} in a workspace from {@code facts.reach}, in one statement. */
 final class Reaches {
-    private static final Field<Boolean> ALL = boolOr(REACH.KIND.eq("ALL")).as("every");
-    private static final Field<Boolean> PUBLIC = boolOr(REACH.KIND.eq("PUBLIC")).as("every_public");
-    private static final Field<UUID[]> ONES =
-            arrayAgg(REACH.OBJECT_ID).filterWhere(REACH.KIND.eq("ONE")).as("ones");
-    private static final Field<UUID[]> SEES =
-            arrayAgg(REACH.OBJECT_ID).filterWhere(REACH.KIND.eq("SEES")).as("sees");
-
     private Reaches() {}
 
     static Optional<Reach> read(DSLContext sql, Actor actor, UUID workspaceId) {
@@ -30,31 +19,40 @@ final class Reaches {
             return Optional.empty();
         }
         return sql.select(
-                        MEMBERSHIP.WORKSPACE_ID,
-                        MEMBERSHIP.ORGANIZATION_ID,
-                        MEMBERSHIP.ROLES,
-                        MEMBERSHIP.TYPES,
-                        MEMBERSHIP.FULL_ACCESS,
-                        MEMBERSHIP.OWNER,
-                        MEMBERSHIP.STATE,
-                        ALL,
-                        PUBLIC,
-                        ONES,
-                        SEES)
-                .from(MEMBERSHIP)
-                .join(REACH)
-                .on(REACH.USER_ID.eq(MEMBERSHIP.USER_ID).and(REACH.WORKSPACE_ID.eq(MEMBERSHIP.WORKSPACE_ID)))
-                .where(MEMBERSHIP.USER_ID.eq(actor.userId()).and(MEMBERSHIP.WORKSPACE_ID.eq(workspaceId)))
-                .groupBy(
-                        MEMBERSHIP.WORKSPACE_ID,
-                        MEMBERSHIP.ORGANIZATION_ID,
-                        MEMBERSHIP.ROLES,
-                        MEMBERSHIP.TYPES,
-                        MEMBERSHIP.FULL_ACCESS,
-                        MEMBERSHIP.OWNER,
-                        MEMBERSHIP.STATE)
-                .fetchOptional(row -> new Reach(
-                        actor, standing(row), row.get(ALL), row.get(PUBLIC), set(row.get(ONES)), set(row.get(SEES))));
+                        REACH.WORKSPACE_ID,
+                        REACH.ORGANIZATION_ID,
+                        REACH.ROLES,
+                        REACH.TYPES,
+                        REACH.FULL_ACCESS,
+                        REACH.OWNER,
+                        REACH.STATE,
+                        REACH.EVERY_PROJECT,
+                        REACH.EVERY_PUBLIC,
+                        REACH.EVERY_NAMED,
+                        REACH.ONES,
+                        REACH.SEES)
+                .from(REACH)
+                .where(REACH.USER_ID.eq(actor.userId()).and(REACH.WORKSPACE_ID.eq(workspaceId)))
+                .fetchOptional(row -> reach(actor, row));
+    }
+
+    private static Reach reach(Actor actor, Record row) {
+        Standing standing = Standing.of(
+                row.get(REACH.WORKSPACE_ID),
+                row.get(REACH.ORGANIZATION_ID),
+                row.get(REACH.ROLES),
+                row.get(REACH.TYPES),
+                row.get(REACH.FULL_ACCESS),
+                row.get(REACH.OWNER),
+                row.get(REACH.STATE));
+        return new Reach(
+                actor,
+                standing,
+                row.get(REACH.EVERY_PROJECT),
+                row.get(REACH.EVERY_PUBLIC),
+                row.get(REACH.EVERY_NAMED),
+                Set.copyOf(Arrays.asList(row.get(REACH.ONES))),
+                Set.copyOf(Arrays.asList(row.get(REACH.SEES))));
     }
 
     static Standing standing(Record row) {
@@ -66,9 +64,5 @@ final class Reaches {
                 row.get(MEMBERSHIP.FULL_ACCESS),
                 row.get(MEMBERSHIP.OWNER),
                 row.get(MEMBERSHIP.STATE));
-    }
-
-    private static Set<UUID> set(UUID @Nullable [] ids) {
-        return ids == null ? Set.of() : Arrays.stream(ids).collect(Collectors.toSet());
     }
 }

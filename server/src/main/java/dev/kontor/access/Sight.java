@@ -1,11 +1,13 @@
 package dev.kontor.access;
 
+import static kontor.tables.facts.Tables.NAMED_PROJECT;
+import static kontor.tables.facts.Tables.NAMED_PUBLIC_PROJECT;
 import static org.jooq.impl.DSL.*;
 
-import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
@@ -21,39 +23,67 @@ public final class Sight {
     /** A project's id in {@link #ones()}. */
     public static final Field<UUID> ONE = field(name("o", "id"), SQLDataType.UUID);
 
-    private final boolean all;
-    private final boolean everyPublic;
-    private final UUID[] ones;
+    private final Reach reach;
 
-    private Sight(boolean all, boolean everyPublic, Set<UUID> ones) {
-        this.all = all;
-        this.everyPublic = everyPublic;
-        this.ones = ones.toArray(UUID[]::new);
+    private Sight(Reach reach) {
+        this.reach = reach;
     }
 
     public static Sight of(Reach reach) {
-        return new Sight(reach.all(), reach.everyPublic(), reach.ones());
+        return new Sight(reach);
     }
 
     /** Whether to walk the whole order index and filter, rather than to gather from {@link #ones}. */
     public boolean broad() {
-        return all || everyPublic || ones.length > MANY;
+        return reach.all()
+                || reach.everyPublic()
+                || reach.everyNamed() + reach.ones().size() > MANY;
     }
 
-    /** The filter of the broad shape. */
+    /**
+     * The filter of the broad shape. Both subqueries stand below an {@code or}, where PostgreSQL hashes them once;
+     * joined, it would begin with each of their projects and read all that is in them.
+     *
+     * @param projectId of the row that is walked, not of a project joined to it: then it is filtered before the join
+     */
     public Condition sees(Field<UUID> projectId, Field<String> visibility) {
-        if (all) {
+        if (reach.all()) {
             return noCondition();
         }
-        // a hashed subplan: `= any(array)` would compare with each of a thousand for every row walked
-        Condition named =
-                ones.length == 0 ? falseCondition() : projectId.in(select(ONE).from(ones()));
-        return everyPublic ? visibility.eq(ProjectVisibility.PUBLIC.name()).or(named) : named;
+        Condition one = projectId.in(select(ONE).from(those()));
+        Condition seenByAll = visibility.eq(ProjectVisibility.PUBLIC.name());
+        if (reach.everyPublic()) {
+            return seenByAll.or(one);
+        }
+        Condition named = projectId.in(select(NAMED_PROJECT.PROJECT_ID)
+                .from(NAMED_PROJECT)
+                .where(NAMED_PROJECT.WORKSPACE_ID.eq(reach.workspaceId()))
+                .and(NAMED_PROJECT.ORGANIZATION_ID.eq(organizationId())));
+        return reach.everyNamed() > 0
+                ? seenByAll.and(named).or(one)
+                : falseCondition().or(one);
     }
 
-    /** The projects to gather from in the narrow shape: a table {@code o(id)}. */
+    /** The projects to gather from in the narrow shape, each once: a table {@code o(id)}. */
     public Table<?> ones() {
-        Field<UUID[]> array = val(ones, SQLDataType.UUID.getArrayDataType());
+        if (reach.everyNamed() == 0) {
+            return those();
+        }
+        Select<?> all = select(ONE)
+                .from(those())
+                .union(select(NAMED_PUBLIC_PROJECT.PROJECT_ID)
+                        .from(NAMED_PUBLIC_PROJECT)
+                        .where(NAMED_PUBLIC_PROJECT.WORKSPACE_ID.eq(reach.workspaceId()))
+                        .and(NAMED_PUBLIC_PROJECT.ORGANIZATION_ID.eq(organizationId())));
+        return all.asTable("o", "id");
+    }
+
+    private UUID organizationId() {
+        return reach.standing().organizationId();
+    }
+
+    private Table<?> those() {
+        Field<UUID[]> array = val(reach.ones().toArray(UUID[]::new), SQLDataType.UUID.getArrayDataType());
         return unnest(array).as("o", "id");
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Who gets past the door: everything below /api needs a session or a key, but for what somebody without one needs. */
@@ -32,7 +33,11 @@ class SecurityConfiguration {
         return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(c -> c.disable())
                 .logout(l -> l.disable())
-                .csrf(c -> c.spa().requireCsrfProtectionMatcher(SecurityConfiguration::forgeable))
+                .csrf(c -> c.spa()
+                        .requireCsrfProtectionMatcher(SecurityConfiguration::forgeable)
+                        // without sessions in memory every request looks like a sign-in, which would change the token
+                        // under the hands of those sent beside it
+                        .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .addFilterBefore(new SignedInFilter(sessions, keys), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(a -> a.requestMatchers(
                                 HttpMethod.GET,

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Which PostgreSQL to use.
  *
- * @param url JDBC address of an external one (version 17 or later); the bundled one when empty
+ * @param url JDBC address of an external one (version 18 or later); the bundled one when empty
  * @param user for the external one
  * @param password for the external one
  * @param port of the bundled one on loopback; 0 for any free one

@@ -12,7 +12,10 @@ import dev.kontor.audit.Audit;
 import dev.kontor.audit.AuditEvent;
 import dev.kontor.audit.AuditKind;
 import dev.kontor.web.Refusal;
+import dev.kontor.workspace.Heirs;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,14 +26,21 @@ class ChooseMember {
     private final Access access;
     private final Projects projects;
     private final ProjectMembers members;
+    private final Heirs heirs;
     private final Audit audit;
     private final ApplicationEventPublisher events;
 
     ChooseMember(
-            Access access, Projects projects, ProjectMembers members, Audit audit, ApplicationEventPublisher events) {
+            Access access,
+            Projects projects,
+            ProjectMembers members,
+            Heirs heirs,
+            Audit audit,
+            ApplicationEventPublisher events) {
         this.access = access;
         this.projects = projects;
         this.members = members;
+        this.heirs = heirs;
         this.audit = audit;
         this.events = events;
     }
@@ -49,13 +59,16 @@ class ChooseMember {
     }
 
     @Transactional
-    public void drop(Actor actor, UUID projectId, UUID userId) {
+    public void drop(Actor actor, UUID projectId, UUID userId, @Nullable UUID handOverTo) {
         var grant = access.toChangeFacts(actor, PROJECT_EDIT, projectId);
         var candidate = candidate(actor, grant, userId);
         if (!members.delete(grant, userId)) {
             throw Refusal.NOT_FOUND.refused();
         }
-        events.publishEvent(new MemberDropped(actor, grant.scope().standing().workspaceId(), projectId, userId));
+        UUID workspaceId = grant.scope().standing().workspaceId();
+        Reach reach = access.reach(actor, WorkspacePermission.WORKSPACE_VIEW, workspaceId);
+        UUID heir = heirs.heir(reach, Set.of(userId), handOverTo);
+        events.publishEvent(new MemberDropped(actor, workspaceId, projectId, userId, heir));
         record(grant, AuditKind.PROJECT_MEMBER_DROPPED, candidate);
     }
 

@@ -136,8 +136,12 @@ class ProjectController {
 
     @DeleteMapping("/projects/{projectId}/members/{userId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void drop(@AuthenticationPrincipal Actor actor, @PathVariable UUID projectId, @PathVariable UUID userId) {
-        choose.drop(actor, projectId, userId);
+    void drop(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID projectId,
+            @PathVariable UUID userId,
+            @RequestParam(required = false) @Nullable UUID handOverTo) {
+        choose.drop(actor, projectId, userId, handOverTo);
     }
 
     private Project find(Actor actor, UUID projectId) {

@@ -1,5 +1,6 @@
 package dev.kontor.web;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -33,7 +34,9 @@ class JsonConfiguration {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .annotationIntrospector(new NullnessIntrospector())
-                .addModule(new BodyModule());
+                .addModule(new BodyModule())
+                // lists and maps hold no null either
+                .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL));
         json.withCoercionConfig(
                 LogicalType.Textual,
                 c -> c.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)

@@ -3,10 +3,13 @@ package dev.kontor.web;
 import static dev.kontor.web.Refusal.*;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.commons.lang3.exception.ExceptionUtils;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +42,15 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(Refused refused, HttpServletRequest request) {
+    ResponseEntity<ProblemDetail> refused(Refused refused, HttpServletRequest request, HttpServletResponse response) {
+        // thrown on, so that the container breaks the connection off and nobody takes half an answer for a whole one
+        if (response.isCommitted()) {
+            throw refused;
+        }
+        return refused(refused, request);
+    }
+
+    private ResponseEntity<ProblemDetail> refused(Refused refused, HttpServletRequest request) {
         var answer = ResponseEntity.status(refused.refusal().status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -73,18 +84,25 @@ class ProblemAdvice {
         return refused(WRONG_TYPE.on(field, "The value of " + named(field) + " has the wrong form."), request);
     }
 
-    @ExceptionHandler
-    void gone(AsyncRequestNotUsableException e) {
+    @ExceptionHandler({AsyncRequestNotUsableException.class, ClientAbortException.class})
+    void gone() {
         // the client went away while an answer was streamed to it: nobody is left to tell
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> everythingElse(Exception e, HttpServletRequest request) {
+    ResponseEntity<ProblemDetail> everythingElse(Exception e, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        if (response.isCommitted()) {
+            throw e;
+        }
         if (ExceptionUtils.indexOfType(e, Refused.class) >= 0) {
             return refused(ExceptionUtils.throwableOfType(e, Refused.class), request);
         }
         if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             return known(known, request);
+        }
+        if (e instanceof InvalidParameterException) {
+            return refused(MALFORMED.refused("The query is not valid UTF-8, or not encoded as a query."), request);
         }
         if (noConnection(e)) {
             return refused(BUSY.refused().with("retryAfterSeconds", 1L), request);

@@ -40,7 +40,7 @@ class AddMembers {
     private final Users users;
     private final Members members;
     private final Collaborators collaborators;
-    private final WorkspaceInvitations invitations;
+    private final OpenInvitations invitations;
     private final Audit audit;
 
     AddMembers(
@@ -48,7 +48,7 @@ class AddMembers {
             Users users,
             Members members,
             Collaborators collaborators,
-            WorkspaceInvitations invitations,
+            OpenInvitations invitations,
             Audit audit) {
         this.access = access;
         this.users = users;

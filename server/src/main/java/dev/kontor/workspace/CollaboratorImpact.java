@@ -19,11 +19,10 @@ import org.springframework.stereotype.Component;
 class CollaboratorImpact {
     private final Members members;
     private final GrantableProjects grantable;
-    private final WorkspaceInvitations invitations;
+    private final OpenInvitations invitations;
     private final Departure departure;
 
-    CollaboratorImpact(
-            Members members, GrantableProjects grantable, WorkspaceInvitations invitations, Departure departure) {
+    CollaboratorImpact(Members members, GrantableProjects grantable, OpenInvitations invitations, Departure departure) {
         this.members = members;
         this.grantable = grantable;
         this.invitations = invitations;

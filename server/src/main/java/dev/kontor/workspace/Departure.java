@@ -1,11 +1,8 @@
 package dev.kontor.workspace;
 
-import dev.kontor.access.Access;
 import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InWorkspace;
 import dev.kontor.access.Reach;
-import dev.kontor.access.Standing;
-import dev.kontor.web.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,48 +15,34 @@ import org.springframework.stereotype.Component;
 @Component
 class Departure {
     private final Members members;
-    private final Workspaces workspaces;
-    private final WorkspaceInvitations invitations;
-    private final Access access;
+    private final Heirs heirs;
+    private final OpenInvitations invitations;
     private final ApplicationEventPublisher events;
     private final List<RemovalImpact> impacts;
 
     Departure(
             Members members,
-            Workspaces workspaces,
-            WorkspaceInvitations invitations,
-            Access access,
+            Heirs heirs,
+            OpenInvitations invitations,
             ApplicationEventPublisher events,
             List<RemovalImpact> impacts) {
         this.members = members;
-        this.workspaces = workspaces;
+        this.heirs = heirs;
         this.invitations = invitations;
-        this.access = access;
         this.events = events;
         this.impacts = impacts;
     }
 
     void leave(Grant<InWorkspace> grant, Reach reach, Set<UUID> users, @Nullable UUID handOverTo) {
-        UUID heir = heir(reach, users, handOverTo);
+        UUID heir = heirs.heir(reach, users, handOverTo);
         events.publishEvent(new MembersLeaving(grant.actor(), grant.id(), users, heir));
         members.delete(grant.id(), users);
         invitations.revokeTo(grant.id(), users);
     }
 
-    /** Whom their things pass to: the member who was named, whom one must see, else the workspace owner. */
-    UUID heir(Reach reach, Set<UUID> leaving, @Nullable UUID named) {
-        if (named == null) {
-            return workspaces.owner(reach.workspaceId());
-        }
-        boolean fit = !leaving.contains(named)
-                && members.find(reach, named).isPresent()
-                && access.standing(named, reach.workspaceId())
-                        .filter(Standing::fullAccess)
-                        .isPresent();
-        if (!fit) {
-            throw Refusal.UNKNOWN_MEMBER.on("handOverTo");
-        }
-        return named;
+    /** Whom things pass to when an organization loses projects. */
+    UUID heir(Reach reach, @Nullable UUID handOverTo) {
+        return heirs.heir(reach, Set.of(), handOverTo);
     }
 
     List<RemovalImpact.Loss> losses(UUID workspaceId, Set<UUID> users) {

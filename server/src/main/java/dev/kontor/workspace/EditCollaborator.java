@@ -27,7 +27,7 @@ class EditCollaborator {
     private final Access access;
     private final Collaborators collaborators;
     private final Members members;
-    private final WorkspaceInvitations invitations;
+    private final OpenInvitations invitations;
     private final GrantableProjects grantable;
     private final Departure departure;
     private final Audit audit;
@@ -37,7 +37,7 @@ class EditCollaborator {
             Access access,
             Collaborators collaborators,
             Members members,
-            WorkspaceInvitations invitations,
+            OpenInvitations invitations,
             GrantableProjects grantable,
             Departure departure,
             Audit audit,
@@ -129,7 +129,7 @@ class EditCollaborator {
                 ? Set.of()
                 : collaborator.fullAccess() ? grantable.allBut(grant.id(), change.grant()) : change.withdraw();
         if (!lost.isEmpty()) {
-            UUID heir = departure.heir(reach, Set.of(), handOverTo);
+            UUID heir = departure.heir(reach, handOverTo);
             collaborators.withdrawProjects(grant, organizationId, lost);
             events.publishEvent(new ProjectsWithdrawn(grant.actor(), grant.id(), organizationId, lost, heir));
         }

@@ -30,11 +30,13 @@ import org.springframework.web.bind.annotation.RestController;
 class InvitationController {
     private final Access access;
     private final WorkspaceInvitations invitations;
+    private final OpenInvitations open;
     private final Audit audit;
 
-    InvitationController(Access access, WorkspaceInvitations invitations, Audit audit) {
+    InvitationController(Access access, WorkspaceInvitations invitations, OpenInvitations open, Audit audit) {
         this.access = access;
         this.invitations = invitations;
+        this.open = open;
         this.audit = audit;
     }
 
@@ -51,7 +53,7 @@ class InvitationController {
     public void revoke(@AuthenticationPrincipal Actor actor, @PathVariable UUID workspaceId, @PathVariable UUID id) {
         var grant = access.toChangeFacts(actor, MEMBER_MANAGE, workspaceId);
         WorkspaceInvitation invitation = find(actor, workspaceId, id);
-        if (!invitations.revoke(grant, id)) {
+        if (!open.revoke(grant, id)) {
             throw invitation.acceptedAt() != null
                     ? Refusal.INVITATION_ACCEPTED.refused()
                     : Refusal.INVITATION_REVOKED.refused();
@@ -69,7 +71,7 @@ class InvitationController {
             @AuthenticationPrincipal Actor actor, @PathVariable UUID workspaceId, @PathVariable UUID id) {
         var grant = access.toChangeFacts(actor, MEMBER_MANAGE, workspaceId);
         WorkspaceInvitation invitation = find(actor, workspaceId, id);
-        if (!invitations.renew(grant, id)) {
+        if (!open.renew(grant, id)) {
             throw invitation.acceptedAt() != null
                     ? Refusal.INVITATION_ACCEPTED.refused()
                     : Refusal.INVITATION_REVOKED.refused();

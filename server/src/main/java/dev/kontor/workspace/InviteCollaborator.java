@@ -34,7 +34,7 @@ class InviteCollaborator {
     private final Organizations organizations;
     private final Collaborators collaborators;
     private final GrantableProjects grantable;
-    private final WorkspaceInvitations invitations;
+    private final OpenInvitations invitations;
     private final Audit audit;
 
     InviteCollaborator(
@@ -42,7 +42,7 @@ class InviteCollaborator {
             Organizations organizations,
             Collaborators collaborators,
             GrantableProjects grantable,
-            WorkspaceInvitations invitations,
+            OpenInvitations invitations,
             Audit audit) {
         this.access = access;
         this.organizations = organizations;

@@ -29,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Joining {
     private final WorkspaceInvitations invitations;
+    private final OpenInvitations open;
     private final Inviters inviters;
     private final Collaborators collaborators;
     private final Members members;
@@ -38,6 +39,7 @@ class Joining {
 
     Joining(
             WorkspaceInvitations invitations,
+            OpenInvitations open,
             Inviters inviters,
             Collaborators collaborators,
             Members members,
@@ -45,6 +47,7 @@ class Joining {
             Locks locks,
             Audit audit) {
         this.invitations = invitations;
+        this.open = open;
         this.inviters = inviters;
         this.collaborators = collaborators;
         this.members = members;
@@ -85,7 +88,7 @@ class Joining {
         roles.addAll(worth.roles());
         roles.retainAll(CollaborationType.roles(types));
         worth.roles().stream().filter(role -> !roles.contains(role)).forEach(role -> dropped.add(role.name()));
-        if (!invitations.accept(invitation.id(), user.id(), user.organizationId())) {
+        if (!open.accept(invitation.id(), user.id(), user.organizationId())) {
             throw Refusal.INVITATION_ACCEPTED.refused();
         }
         member(invitation, user, types, roles);

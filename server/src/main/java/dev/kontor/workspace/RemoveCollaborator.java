@@ -23,7 +23,7 @@ class RemoveCollaborator {
     private final Access access;
     private final Collaborators collaborators;
     private final Members members;
-    private final WorkspaceInvitations invitations;
+    private final OpenInvitations invitations;
     private final Departure departure;
     private final Audit audit;
 
@@ -31,7 +31,7 @@ class RemoveCollaborator {
             Access access,
             Collaborators collaborators,
             Members members,
-            WorkspaceInvitations invitations,
+            OpenInvitations invitations,
             Departure departure,
             Audit audit) {
         this.access = access;

@@ -3,6 +3,7 @@ package dev.kontor.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -13,8 +14,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the server said, and what the request did behind the door. */
-public record Answer(int status, String text, HttpHeaders headers, Observation observed) {
+public record Answer(int status, byte[] bytes, HttpHeaders headers, Observation observed) {
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    public String text() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    public String header(String name) {
+        return headers.firstValue(name).orElse("");
+    }
 
     /** The short form that tables use: {@code 204}, {@code 403 rank}. */
     public String said() {
@@ -29,7 +38,7 @@ public record Answer(int status, String text, HttpHeaders headers, Observation o
     }
 
     public JsonNode json() {
-        return text.isEmpty() ? JSON.createObjectNode() : JSON.readTree(text);
+        return bytes.length == 0 ? JSON.createObjectNode() : JSON.readTree(bytes);
     }
 
     /** The text at a JSON pointer, {@code "/user/name"}. */
@@ -42,12 +51,12 @@ public record Answer(int status, String text, HttpHeaders headers, Observation o
     }
 
     public Answer ok() {
-        assertThat(status).as(text).isBetween(200, 299);
+        assertThat(status).as(text()).isBetween(200, 299);
         return this;
     }
 
     public Answer says(String expected) {
-        assertThat(said()).as(text).isEqualTo(expected);
+        assertThat(said()).as(text()).isEqualTo(expected);
         return this;
     }
 

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -54,11 +55,11 @@ final class Door {
                 .timeout(Duration.ofSeconds(30))
                 .setHeader(Observations.HEADER, name)
                 .setHeader("Content-Type", "application/json")
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json(body)));
+                .method(method, publisher(body));
         headers.forEach(request::setHeader);
         more.forEach(request::setHeader);
         try {
-            var answer = http.send(request.build(), BodyHandlers.ofString());
+            var answer = http.send(request.build(), BodyHandlers.ofByteArray());
             return new Answer(answer.statusCode(), answer.body(), answer.headers(), observations.of(name));
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + at, e);
@@ -66,6 +67,15 @@ final class Door {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static BodyPublisher publisher(@Nullable Object body) {
+        return switch (body) {
+            case null -> BodyPublishers.noBody();
+            case byte[] bytes -> BodyPublishers.ofByteArray(bytes);
+            case BodyPublisher made -> made;
+            default -> BodyPublishers.ofString(json(body));
+        };
     }
 
     private static String json(Object body) {

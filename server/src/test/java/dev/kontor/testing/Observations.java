@@ -33,8 +33,12 @@ final class Observations implements Filter, ExecuteListener {
     private static final Pattern WRITE =
             Pattern.compile("(insert into|(?<!for )update|delete from)\\s+(?:\"?public\"?\\.)?\"?(\\w+)");
     private static final Set<String> LOG = Set.of("insert into audit_event");
-    private static final Set<String> BOOKKEEPING =
-            Set.of("update session", "update access_key", "insert into sign_in_attempt", "delete from sign_in_attempt");
+    private static final Set<String> BOOKKEEPING = Set.of(
+            "update session",
+            "update access_key",
+            "insert into thumbnail",
+            "insert into sign_in_attempt",
+            "delete from sign_in_attempt");
 
     private final ThreadLocal<@Nullable Running> current = new ThreadLocal<>();
     private final Map<String, CompletableFuture<Observation>> done = new ConcurrentHashMap<>();

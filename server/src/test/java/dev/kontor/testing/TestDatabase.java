@@ -1,5 +1,8 @@
 package dev.kontor.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import kontor.database.BundledPostgres;
 import org.springframework.context.ApplicationContextInitializer;
@@ -9,6 +12,7 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
 /** The one PostgreSQL of this test JVM: without fsync, in a temporary folder, gone at the end. */
 public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final BundledPostgres POSTGRES = start();
+    private static final Path CONTENTS = folder();
 
     private static BundledPostgres start() {
         String software = System.getProperty("kontor.software", "../database/target/software");
@@ -29,6 +33,15 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                 "kontor.database.url=" + POSTGRES.url(),
                 "kontor.database.user=" + POSTGRES.user(),
                 "kontor.database.password=" + POSTGRES.password(),
-                "kontor.identity.registrations-per-address=100000");
+                "kontor.identity.registrations-per-address=100000",
+                "kontor.storage.folder=" + CONTENTS);
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("kontor-contents");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -45,7 +45,20 @@ public final class Things {
                 .at("/id")
                 .asString("")
                 .transform(UUID::fromString);
+        UUID dataset = cast.pia
+                .post("projects/" + cast.streets + "/datasets", Map.of("name", "Streets at night"))
+                .ok()
+                .id();
+        long draft = cast.pia
+                .post("datasets/" + dataset + "/drafts", Map.of())
+                .ok()
+                .json()
+                .get("number")
+                .longValue();
         things = Map.ofEntries(
+                Map.entry("datasetId", dataset),
+                Map.entry("number", draft),
+                Map.entry("ref", "main"),
                 Map.entry("workspaceId", cast.workspace),
                 Map.entry("userId", cast.mo.id()),
                 Map.entry("projectId", cast.streets),
@@ -57,6 +70,17 @@ public final class Things {
                 Map.entry("workspaces/{workspaceId}/invitations/{id}", invitation),
                 Map.entry("token", "there-is-no-such-token"));
         bodies = Map.ofEntries(
+                Map.entry("POST projects/{projectId}/datasets", Map.of("name", "Taken over")),
+                Map.entry("PATCH datasets/{datasetId}", Map.of("name", "Taken over")),
+                Map.entry("PUT datasets/{datasetId}/members/{userId}", Map.of("level", "ADMIN")),
+                Map.entry("POST datasets/{datasetId}/drafts", Map.of()),
+                Map.entry(
+                        "POST datasets/{datasetId}/drafts/{number}/known", Map.of("digests", List.of("0".repeat(64)))),
+                Map.entry("POST datasets/{datasetId}/drafts/{number}/items", Map.of("items", List.of())),
+                Map.entry("PUT datasets/{datasetId}/drafts/{number}/item", Map.of()),
+                Map.entry("PATCH datasets/{datasetId}/drafts/{number}/item", Map.of("labels", Map.of())),
+                Map.entry("PUT datasets/{datasetId}/drafts/{number}/catalog", Map.of()),
+                Map.entry("POST datasets/{datasetId}/drafts/{number}/commit", Map.of("message", "Taken over")),
                 Map.entry("PATCH me", Map.of()),
                 Map.entry("PUT me/password", Map.of("current", "an old password", "password", "a new password")),
                 Map.entry("POST me/access-keys", Map.of("name", "Another")),

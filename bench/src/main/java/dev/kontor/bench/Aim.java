@@ -1,0 +1,22 @@
+package dev.kontor.bench;
+
+import org.jspecify.annotations.Nullable;
+
+/** A figure that was to be reached. */
+record Aim(String title, double wanted, double got, boolean met) {
+    /** What counting over a whole run may be off by: sessions are touched every few minutes. */
+    private static final double TOLERANCE = 1.005;
+
+    static @Nullable Aim atLeast(String title, double wanted, @Nullable Double got) {
+        return got == null ? null : new Aim(title, wanted, got, got >= wanted);
+    }
+
+    static @Nullable Aim atMost(String title, double wanted, @Nullable Double got) {
+        return got == null ? null : new Aim(title, wanted, got, got <= wanted * TOLERANCE);
+    }
+
+    @Override
+    public String toString() {
+        return "%-6s  %-70s %,10.2f  (%,.1f)".formatted(met ? "met" : "MISSED", title, got, wanted);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.kontor.bench;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.slf4j.LoggerFactory;
+
+/** {@code ./kontor bench}: which measurement is wanted. */
+public final class Bench {
+    private Bench() {}
+
+    /** @param arguments the measurement's name and its options */
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length == 0 || !arguments[0].equals("access")) {
+            System.err.println(Options.USAGE);
+            System.exit(2);
+        }
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+        Path jar = Path.of(
+                Bench.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        try {
+            Path target = jar.resolveSibling("").toAbsolutePath();
+            new AccessBench(Options.read(Arrays.copyOfRange(arguments, 1, arguments.length), target), jar).run();
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage() + "\n" + Options.USAGE);
+            System.exit(2);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+
+const FOLDER = join(import.meta.dirname, "..", "target", "screenshots");
+const SIZES = [{ width: 1440, height: 900 }, { width: 390, height: 844 }];
+const SCHEMES = ["light", "dark"];
+
+/** Photographs a page at both widths in both schemes, and holds it to what one can measure: nothing sticks out. */
+export async function shoot(page, name) {
+  mkdirSync(FOLDER, { recursive: true });
+  const before = page.viewportSize();
+  const bars = await page.context().newCDPSession(page);
+  await page.evaluate(() => scrollTo(0, 0));
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    // Phones lay their scroll bars over the page.
+    await bars.send("Emulation.setScrollbarsHidden", { hidden: size.width === 390 });
+    for (const scheme of SCHEMES) {
+      await wear(page, scheme);
+      await page.screenshot({ path: join(FOLDER, `${name}-${size.width}-${scheme}.png`), fullPage: true, animations: "disabled" });
+    }
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.ok(wide <= 0, `${name} is ${wide} pixels too wide at ${size.width}`);
+  }
+  await bars.send("Emulation.setScrollbarsHidden", { hidden: false });
+  await bars.detach();
+  await page.setViewportSize(before);
+  await wear(page, "light");
+}
+
+/** Has the system ask for a scheme, and waits until the page wears it, unless its person chose one. */
+async function wear(page, colorScheme) {
+  await page.emulateMedia({ colorScheme });
+  const chosen = await page.evaluate(() => localStorage.getItem("mantine-color-scheme-value"));
+  if (chosen === null || chosen === "auto") await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: "attached" });
+}

@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { theBrowser } from "../harness/stage.js";
+import { Visitor } from "../harness/visitor.js";
+
+test("Whatever a page complains of fails its test", async () => {
+  const context = await (await theBrowser()).newContext({ baseURL: process.env.KONTOR_URL });
+  const visitor = await Visitor.enter(context);
+  await visitor.go("/sign-in");
+  await visitor.heading("Sign in").waitFor();
+  const thrown = visitor.page.waitForEvent("pageerror");
+  await visitor.page.evaluate(async () => {
+    console.error("logged");
+    const script = document.createElement("script");
+    script.textContent = "document.title = 'inline'";
+    document.body.append(script);
+    await fetch("/api/v1/nothing-of-this-name");
+    await fetch("http://localhost:1/").catch(() => {});
+    setTimeout(() => { throw new Error("thrown"); });
+  });
+  await thrown;
+  visitor.expects("announced");
+  const complaints = visitor.complaints().join("\n");
+  for (const reason of [/console: logged/, /Content Security Policy/, /nothing-of-this-name: 40[14]/, /uncaught: .*thrown/, /never came: announced/]) {
+    assert.match(complaints, reason);
+  }
+  await context.close();
+});

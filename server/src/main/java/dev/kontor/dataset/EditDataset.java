@@ -1,0 +1,51 @@
+package dev.kontor.dataset;
+
+import static dev.kontor.web.Refusal.CHANGED_MEANWHILE;
+import static dev.kontor.web.Refusal.NAME_TAKEN;
+
+import dev.kontor.access.Access;
+import dev.kontor.access.Actor;
+import dev.kontor.access.Grant;
+import dev.kontor.access.Grant.InDataset;
+import dev.kontor.audit.Audit;
+import dev.kontor.audit.AuditEvent;
+import dev.kontor.audit.AuditKind;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Edits name, description and visibility. Alone in the workspace, because visibility is a fact that levels rest on. */
+@Component
+class EditDataset {
+    private final Access access;
+    private final Datasets datasets;
+    private final Audit audit;
+
+    EditDataset(Access access, Datasets datasets, Audit audit) {
+        this.access = access;
+        this.datasets = datasets;
+        this.audit = audit;
+    }
+
+    @Transactional
+    public Dataset edit(Actor actor, UUID datasetId, DatasetChange change, Optional<Long> revision) {
+        Grant<InDataset> grant = access.toChangeFacts(actor, change.needs(), datasetId);
+        if (!change.onlyNarrows()) {
+            Writable.check(grant);
+        }
+        if (change.name() != null && datasets.taken(grant, change.name())) {
+            throw NAME_TAKEN.refused(change.name());
+        }
+        if (!datasets.update(grant, change, revision)) {
+            throw CHANGED_MEANWHILE.refused();
+        }
+        Dataset dataset = datasets.get(actor, datasetId);
+        audit.record(
+                actor,
+                AuditEvent.inWorkspace(
+                                dataset.workspaceId(), AuditKind.DATASET_EDITED, "dataset", datasetId, dataset.name())
+                        .with("visibility", dataset.visibility().name()));
+        return dataset;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.kontor.dataset;
+
+import dev.kontor.access.DatasetVisibility;
+import dev.kontor.web.Description;
+import dev.kontor.web.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** A dataset as it is wished for; {@code PROJECT} where no visibility is said (T-04). */
+record NewDataset(
+        DatasetName name,
+        @Nullable Description description,
+        @Nullable DatasetVisibility visibility) {
+    NewDataset {
+        chosen(visibility);
+    }
+
+    /** T-03 needs a confirmation that is not built yet. */
+    static void chosen(@Nullable DatasetVisibility visibility) {
+        if (visibility == DatasetVisibility.OPEN) {
+            throw Refusal.NOT_YET_OPEN.refused();
+        }
+    }
+
+    DatasetVisibility wanted() {
+        return visibility == null ? DatasetVisibility.PROJECT : visibility;
+    }
+}

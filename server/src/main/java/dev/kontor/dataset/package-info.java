@@ -1,0 +1,9 @@
+/**
+ * Datasets of projects and the levels that people hold on them (section 7). Their versions, drafts and items are told
+ * of a dataset's end by an event in the same transaction. Owns {@code dataset}, {@code dataset_grant}.
+ */
+@org.springframework.modulith.ApplicationModule(
+        type = org.springframework.modulith.ApplicationModule.Type.OPEN,
+        allowedDependencies = {"web", "access", "audit", "workspace", "project"})
+@org.jspecify.annotations.NullMarked
+package dev.kontor.dataset;

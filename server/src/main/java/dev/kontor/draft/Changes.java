@@ -1,0 +1,173 @@
+package dev.kontor.draft;
+
+import static kontor.tables.Tables.ITEM;
+import static org.jooq.impl.DSL.*;
+
+import dev.kontor.version.Overlay;
+import dev.kontor.version.Spot.Layer;
+import dev.kontor.web.Cursor;
+import dev.kontor.web.Listing;
+import dev.kontor.web.Page;
+import java.util.List;
+import org.jooq.CaseConditionStep;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jooq.SelectField;
+import org.jooq.Table;
+import org.springframework.stereotype.Component;
+
+/** The SQL of what a draft or version changed: rows that came with its number against rows that went with it. */
+@Component
+class Changes {
+    private static final kontor.tables.Item A = ITEM.as("a");
+    private static final kontor.tables.Item B = ITEM.as("b");
+
+    private final DSLContext sql;
+
+    Changes(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** The number of a draft or version on a line, which overlays other lines. */
+    record Delta(long lineId, long number, List<Layer> below) {
+        static Delta of(Work work) {
+            return new Delta(work.lineId(), work.number(), work.below());
+        }
+    }
+
+    enum Kind {
+        ADDED,
+        CHANGED,
+        REMOVED
+    }
+
+    /** A path and what became of it; size and media type are those afterwards, or of what is gone. */
+    record Change(String path, Kind change, long size, String mediaType) {}
+
+    /** @param bytes by so many the items grew */
+    record Counts(long added, long changed, long removed, long bytes) {
+        boolean none() {
+            return added + changed + removed == 0;
+        }
+    }
+
+    Page<Change> list(Delta delta, Listing listing) {
+        Field<String> path = field(name("d", "path"), String.class);
+        Field<String> kind = field(name("d", "kind"), String.class);
+        Field<Long> size = field(name("d", "size"), Long.class);
+        Field<String> mediaType = field(name("d", "media_type"), String.class);
+        Condition after =
+                listing.after(1).map(cursor -> path.gt(cursor.part(0))).orElse(noCondition());
+        List<Change> rows = sql.select(path, kind, size, mediaType)
+                .from(table(delta))
+                .where(after)
+                .orderBy(path)
+                .limit(inline(listing.size() + 1))
+                .fetch(row -> new Change(row.value1(), Kind.valueOf(row.value2()), row.value3(), row.value4()));
+        return Page.of(rows, listing.size(), change -> Cursor.of(change.path()));
+    }
+
+    Counts counts(Delta delta) {
+        Field<String> kind = field(name("d", "kind"), String.class);
+        Field<Long> grown = field(name("d", "grown"), Long.class);
+        return sql.select(
+                        count().filterWhere(kind.eq("ADDED")),
+                        count().filterWhere(kind.eq("CHANGED")),
+                        count().filterWhere(kind.eq("REMOVED")),
+                        coalesce(sum(grown), inline(0)))
+                .from(table(delta))
+                .fetchSingle(row -> new Counts(
+                        row.value1(), row.value2(), row.value3(), row.value4().longValue()));
+    }
+
+    /** How much more often each label category and media type is there: {@code (what, type, name, times)}. */
+    List<Statistics.Entry> statistics(Delta delta) {
+        return sql.fetch("""
+            with d as (select * from ({0}) d),
+            ends as (select -1 as sign, before_annot as annot_id, before_type as media_type from d where kind <> 'ADDED'
+                     union all
+                     select 1, after_annot, after_type from d where kind <> 'REMOVED')
+            select what, type, name, sum(sign) :: bigint as times
+            from (select 'mediaTypes' as what, '' as type, media_type as name, sign from ends
+                  union all
+                  select 'labels', l.key, c.category, e.sign
+                  from ends e
+                  join annot a on a.id = e.annot_id
+                  cross join lateral jsonb_each(a.labels) l
+                  cross join lateral (select coalesce(l.value ->> 'category', '') where jsonb_typeof(l.value) = 'object'
+                                      union all
+                                      select coalesce(v ->> 'category', '')
+                                      from jsonb_array_elements(case jsonb_typeof(l.value) when 'array' then l.value else '[]' end) v
+                                     ) c(category)) s
+            group by what, type, name
+            having sum(sign) <> 0\
+            """, select(asterisk()).from(table(delta)))
+                .map(row -> new Statistics.Entry(
+                        row.get("what", String.class),
+                        row.get("type", String.class),
+                        row.get("name", String.class),
+                        row.get("times", Long.class)));
+    }
+
+    /** {@code d(path, kind, size, media_type, grown, before_annot, after_annot, before_type, after_type)}. */
+    private static Table<?> table(Delta delta) {
+        Table<?> after = select(ITEM.PATH, ITEM.DIGEST, ITEM.SIZE, ITEM.MEDIA_TYPE, ITEM.ANNOT_ID)
+                .from(ITEM)
+                .where(ITEM.LINE_ID.eq(delta.lineId()).and(ITEM.ADDED_IN.eq(delta.number())))
+                .asTable("a");
+        Table<?> before = select(ITEM.PATH, ITEM.DIGEST, ITEM.SIZE, ITEM.MEDIA_TYPE, ITEM.ANNOT_ID)
+                .from(ITEM)
+                .where(ITEM.LINE_ID.eq(delta.lineId()).and(ITEM.REMOVED_IN.eq(delta.number())))
+                .asTable("b");
+        var own = after.fullOuterJoin(before).on(A.PATH.eq(B.PATH));
+        return delta.below().isEmpty()
+                ? described(own, B, noCondition())
+                : described(overlaid(own, delta), ITEM.as("p"), noCondition());
+    }
+
+    /** Where the line had no row of its own, what it overlays was there before. */
+    private static Table<?> overlaid(Table<?> own, Delta delta) {
+        Field<String> path = coalesce(A.PATH, B.PATH);
+        var below = Overlay.rows(delta.below(), ITEM.PATH.eq(path).and(B.PATH.isNull()));
+        var i = Overlay.I;
+        Table<?> p = select(
+                        coalesce(B.PATH, i.PATH).as("path"),
+                        when(B.PATH.isNotNull(), B.DIGEST).otherwise(i.DIGEST).as("digest"),
+                        coalesce(B.SIZE, i.SIZE).as("size"),
+                        coalesce(B.MEDIA_TYPE, i.MEDIA_TYPE).as("media_type"),
+                        when(B.PATH.isNotNull(), B.ANNOT_ID)
+                                .otherwise(i.ANNOT_ID)
+                                .as("annot_id"))
+                .from(select(inline(1).as("one")).asTable("one"))
+                .leftJoin(below)
+                .on(trueCondition())
+                .asTable("p");
+        return own.crossJoin(lateral(p));
+    }
+
+    private static Table<?> described(Table<?> joined, kontor.tables.Item before, Condition where) {
+        Condition is = A.DIGEST.isNotNull();
+        Condition was = before.DIGEST.isNotNull();
+        CaseConditionStep<String> kind =
+                when(is.and(was), inline(Kind.CHANGED.name())).when(is, inline(Kind.ADDED.name()));
+        List<SelectField<?>> fields = List.of(
+                coalesce(A.PATH, before.PATH).as("path"),
+                kind.otherwise(inline(Kind.REMOVED.name())).as("kind"),
+                when(is, A.SIZE).otherwise(before.SIZE).as("size"),
+                when(is, A.MEDIA_TYPE).otherwise(before.MEDIA_TYPE).as("media_type"),
+                when(is, A.SIZE)
+                        .otherwise(inline(0L))
+                        .minus(when(was, before.SIZE).otherwise(inline(0L)))
+                        .as("grown"),
+                before.ANNOT_ID.as("before_annot"),
+                A.ANNOT_ID.as("after_annot"),
+                before.MEDIA_TYPE.as("before_type"),
+                A.MEDIA_TYPE.as("after_type"));
+        SelectConditionStep<Record> rows =
+                select(fields).from(joined).where(is.or(was)).and(where);
+        return rows.asTable("d");
+    }
+}

@@ -1,0 +1,135 @@
+package dev.kontor.draft;
+
+import dev.kontor.access.Actor;
+import dev.kontor.storage.ContentDigest;
+import dev.kontor.storage.Contents;
+import dev.kontor.storage.Digest;
+import dev.kontor.storage.Received;
+import dev.kontor.version.Item;
+import dev.kontor.version.ItemPath;
+import dev.kontor.version.Items;
+import dev.kontor.version.Spots;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Items of a draft: put one by one or in batches, edited, removed. They are read like those of a version. */
+@RestController
+@RequestMapping("/api/v1/datasets/{datasetId}/drafts/{number}")
+class DraftItemController {
+    private final StageItems stage;
+    private final EditItem edit;
+    private final BatchReader batches;
+    private final Contents contents;
+    private final Spots spots;
+    private final Items items;
+
+    DraftItemController(
+            StageItems stage, EditItem edit, BatchReader batches, Contents contents, Spots spots, Items items) {
+        this.stage = stage;
+        this.edit = edit;
+        this.batches = batches;
+        this.contents = contents;
+        this.spots = spots;
+        this.items = items;
+    }
+
+    record Entries(List<Entry> items) {}
+
+    /** One outcome for each item, in the same order. */
+    record Outcomes(List<Outcome> outcomes) {}
+
+    /** The item as it is now, and what the catalog does not know of its labels. */
+    record Edited(Item item, List<String> unknown) {}
+
+    /** Up to 1,000 items whose contents are known. */
+    @PostMapping(path = "/items", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Outcomes known(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID datasetId,
+            @PathVariable long number,
+            @RequestBody Entries entries) {
+        Batch batch = Batch.of(BatchReader.checked(entries.items()));
+        return new Outcomes(stage.stage(actor, datasetId, number, batch));
+    }
+
+    /** Up to 1,000 items or 64 MiB with their bytes: a part {@code items}, then a part {@code file} for each. */
+    @PostMapping(path = "/items", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    Outcomes sent(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID datasetId,
+            @PathVariable long number,
+            HttpServletRequest request)
+            throws IOException {
+        stage.mayStage(actor, datasetId, number);
+        try (Batch batch = batches.read(request)) {
+            return new Outcomes(stage.stage(actor, datasetId, number, batch));
+        }
+    }
+
+    /** The bytes of one item, of any size; {@code Content-Digest} is checked where it is sent. */
+    @PutMapping("/item")
+    Item put(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID datasetId,
+            @PathVariable long number,
+            @RequestParam(defaultValue = "") String path,
+            @RequestHeader(name = ContentDigest.HEADER, required = false) @Nullable String announced,
+            HttpServletRequest request)
+            throws IOException {
+        stage.mayStage(actor, datasetId, number);
+        ItemPath wanted = new ItemPath(path);
+        Optional<Digest> digest = ContentDigest.read(announced);
+        try (Received received = contents.receive(request.getInputStream())) {
+            ContentDigest.check(digest, received);
+            contents.settle(received);
+            Entry entry = Entry.of(wanted.text(), received.digest());
+            stage.stage(
+                    actor,
+                    datasetId,
+                    number,
+                    new Batch(List.of(new Batch.One(entry, Optional.empty())), List.of(received)));
+        }
+        return items.get(spots.find(actor, datasetId, "draft-" + number), wanted);
+    }
+
+    /** Labels and metadata: absent stays, null clears. */
+    @PatchMapping("/item")
+    Edited edit(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID datasetId,
+            @PathVariable long number,
+            @RequestParam(defaultValue = "") String path,
+            @RequestBody EditItem.Wanted wanted) {
+        EditItem.At at = new EditItem.At(datasetId, number, path);
+        List<String> unknown = edit.edit(actor, at, wanted);
+        return new Edited(items.get(spots.find(actor, datasetId, "draft-" + number), at.itemPath()), unknown);
+    }
+
+    @DeleteMapping("/item")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID datasetId,
+            @PathVariable long number,
+            @RequestParam(defaultValue = "") String path) {
+        edit.remove(actor, new EditItem.At(datasetId, number, path));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.kontor.draft;
+
+import dev.kontor.access.Access;
+import dev.kontor.access.Actor;
+import dev.kontor.access.DatasetPermission;
+import dev.kontor.access.Grant;
+import dev.kontor.access.Grant.InDataset;
+import dev.kontor.dataset.Writable;
+import dev.kontor.label.Catalog;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+
+/** Declares what labels there are, from this draft on. Labels that are there already stay. */
+@Component
+class SetCatalog {
+    private final Access access;
+    private final Drafts drafts;
+    private final DraftLog log;
+
+    SetCatalog(Access access, Drafts drafts, DraftLog log) {
+        this.access = access;
+        this.drafts = drafts;
+        this.log = log;
+    }
+
+    @Transactional
+    public void set(Actor actor, UUID datasetId, long number, JsonNode body) {
+        Grant<InDataset> grant = access.toWrite(actor, DatasetPermission.DATASET_CHANGE, datasetId);
+        Writable.check(grant);
+        Work work = drafts.take(grant, number);
+        Catalog.read(body);
+        drafts.setCatalog(work, body.toString());
+        log.changed(work, 0, 0);
+    }
+}

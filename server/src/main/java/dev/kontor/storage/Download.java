@@ -1,0 +1,100 @@
+package dev.kontor.storage;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpRange;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.ServletWebRequest;
+
+/**
+ * Sends a content to somebody who was found to be allowed to read it: of a safe type, sandboxed, kept by their browser
+ * alone and only to be asked about again, in part where a part is asked for.
+ */
+@Component
+public class Download {
+    private final Contents contents;
+
+    Download(Contents contents) {
+        this.contents = contents;
+    }
+
+    /**
+     * @param name by which the browser saves it
+     * @param attachment save rather than show
+     */
+    public record Wanted(Content content, String mediaType, String name, boolean attachment) {}
+
+    public void send(Wanted wanted, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Content content = wanted.content();
+        safe(response, wanted);
+        if (new ServletWebRequest(request, response).checkNotModified("\"" + content.digest() + "\"")) {
+            return;
+        }
+        response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
+        Optional<HttpRange> range = range(request, content);
+        if (range.isPresent() && range.get().getRangeStart(content.size()) >= content.size()) {
+            response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + content.size());
+            response.setStatus(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE.value());
+            return;
+        }
+        long from = range.map(r -> r.getRangeStart(content.size())).orElse(0L);
+        long to = range.map(r -> r.getRangeEnd(content.size())).orElse(content.size() - 1);
+        if (range.isPresent()) {
+            response.setStatus(HttpStatus.PARTIAL_CONTENT.value());
+            response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes " + from + "-" + to + "/" + content.size());
+        }
+        response.setContentLengthLong(to - from + 1);
+        copy(content, from, to - from + 1, response.getOutputStream());
+    }
+
+    /** Headers with which nothing that is sent can do anything in the browser. */
+    private static void safe(HttpServletResponse response, Wanted wanted) {
+        boolean shown = MediaTypes.shown(wanted.mediaType()) && !wanted.attachment();
+        ContentDisposition disposition = (shown ? ContentDisposition.inline() : ContentDisposition.attachment())
+                .filename(wanted.name(), StandardCharsets.UTF_8)
+                .build();
+        boolean text = wanted.mediaType().startsWith("text/");
+        response.setContentType(text ? wanted.mediaType() + ";charset=UTF-8" : wanted.mediaType());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition.toString());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+    }
+
+    /** One range is served; several, or a wrong one, are answered with the whole. */
+    private static Optional<HttpRange> range(HttpServletRequest request, Content content) {
+        String condition = request.getHeader(HttpHeaders.IF_RANGE);
+        if (condition != null && !condition.equals("\"" + content.digest() + "\"")) {
+            return Optional.empty();
+        }
+        try {
+            List<HttpRange> ranges = HttpRange.parseRanges(request.getHeader(HttpHeaders.RANGE));
+            return ranges.size() == 1 ? Optional.of(ranges.getFirst()) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void copy(Content content, long from, long length, OutputStream out) throws IOException {
+        try (InputStream in = contents.open(content, from)) {
+            byte[] buffer = new byte[64 << 10];
+            for (long left = length; left > 0; ) {
+                int read = in.readNBytes(buffer, 0, (int) Math.min(buffer.length, left));
+                if (read == 0) {
+                    throw new IOException("The content " + content.digest() + " is shorter than it should be.");
+                }
+                out.write(buffer, 0, read);
+                left -= read;
+            }
+        }
+    }
+}

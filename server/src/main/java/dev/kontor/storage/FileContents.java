@@ -1,0 +1,131 @@
+package dev.kontor.storage;
+
+import static dev.kontor.web.Refusal.STORE_FULL;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Large contents as files {@code ab/cd/<digest>} of a folder, made durable before anything refers to them. */
+class FileContents implements LargeContents {
+    private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}");
+    private static final int CHUNK = 500;
+
+    private final Path folder;
+    private final Path incoming;
+    private final long reserve;
+
+    FileContents(Path folder, long reserve) throws IOException {
+        this.folder = folder;
+        this.incoming = Files.createDirectories(folder.resolve("incoming"));
+        this.reserve = reserve;
+    }
+
+    @Override
+    public Path waiting() throws IOException {
+        if (Files.getFileStore(incoming).getUsableSpace() < reserve) {
+            throw STORE_FULL.refused();
+        }
+        return Files.createTempFile(incoming, "", ".part");
+    }
+
+    @Override
+    public void keep(Path waiting, Digest digest) throws IOException {
+        sync(waiting, WRITE);
+        Path outer = folder.resolve(digest.hex().substring(0, 2));
+        Path inner = outer.resolve(digest.hex().substring(2, 4));
+        Files.createDirectories(inner);
+        // also where it is there already: the new file is young, so that no sweep takes it away meanwhile
+        Files.move(waiting, place(digest), ATOMIC_MOVE);
+        sync(inner, READ);
+        sync(outer, READ);
+        sync(folder, READ);
+    }
+
+    @Override
+    public InputStream open(Digest digest, long from) throws IOException {
+        return Channels.newInputStream(FileChannel.open(place(digest), READ).position(from));
+    }
+
+    @Override
+    public boolean has(Digest digest) {
+        return Files.exists(place(digest));
+    }
+
+    @Override
+    public int sweep(Instant before, Function<Collection<Digest>, Set<Digest>> kept) throws IOException {
+        int removed = 0;
+        List<Digest> old = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                if (!older(file, before)) continue;
+                if (file.startsWith(incoming)) {
+                    Files.deleteIfExists(file);
+                    removed++;
+                } else if (NAME.matcher(file.getFileName().toString()).matches()) {
+                    old.add(new Digest(file.getFileName().toString()));
+                    removed += old.size() < CHUNK ? 0 : remove(old, before, kept);
+                }
+            }
+        }
+        return removed + remove(old, before, kept);
+    }
+
+    private int remove(List<Digest> old, Instant before, Function<Collection<Digest>, Set<Digest>> kept)
+            throws IOException {
+        Set<Digest> named = kept.apply(old);
+        int removed = 0;
+        for (Digest digest : old) {
+            removed += !named.contains(digest) && removeOld(digest, before) ? 1 : 0;
+        }
+        old.clear();
+        return removed;
+    }
+
+    /** Put aside first and looked at again: somebody may have sent the same content in this moment. */
+    private boolean removeOld(Digest digest, Instant before) throws IOException {
+        Path place = place(digest);
+        Path aside = incoming.resolve(digest + ".old");
+        Files.move(place, aside, ATOMIC_MOVE);
+        if (older(aside, before)) {
+            return Files.deleteIfExists(aside);
+        }
+        Files.move(aside, place, ATOMIC_MOVE);
+        return false;
+    }
+
+    private static boolean older(Path file, Instant before) throws IOException {
+        try {
+            return Files.isRegularFile(file)
+                    && Files.getLastModifiedTime(file).toInstant().isBefore(before);
+        } catch (NoSuchFileException gone) {
+            return false;
+        }
+    }
+
+    private Path place(Digest digest) {
+        String hex = digest.hex();
+        return folder.resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4)).resolve(hex);
+    }
+
+    private static void sync(Path path, java.nio.file.OpenOption how) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, how)) {
+            channel.force(true);
+        }
+    }
+}

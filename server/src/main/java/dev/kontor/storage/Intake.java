@@ -1,0 +1,120 @@
+package dev.kontor.storage;
+
+import static dev.kontor.web.Refusal.MALFORMED;
+import static dev.kontor.web.Refusal.STORE_FULL;
+import static dev.kontor.web.Refusal.TOO_LARGE;
+
+import dev.kontor.web.Refused;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Locale;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/** Takes one content in: a small one into memory, a larger one into a waiting file, counting and digesting on the way. */
+class Intake {
+    private static final int BUFFER = 128 << 10;
+
+    private final LargeContents large;
+    private final int row;
+    private final long most;
+    private final MessageDigest sha = sha256();
+    private final CRC32 crc = new CRC32();
+    private long size;
+
+    Intake(LargeContents large, int row, long most) {
+        this.large = large;
+        this.row = row;
+        this.most = most;
+    }
+
+    Received take(InputStream in) {
+        byte[] head = read(in, row + 1);
+        count(head, head.length);
+        return head.length <= row ? received(head, null) : spill(head, in);
+    }
+
+    private Received spill(byte[] head, InputStream in) {
+        Path file = null;
+        try {
+            file = large.waiting();
+            try (OutputStream out = Files.newOutputStream(file)) {
+                out.write(head);
+                copy(in, out);
+            }
+            return received(head, file);
+        } catch (IOException e) {
+            discard(file);
+            throw full(e) ? STORE_FULL.refused() : new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            discard(file);
+            throw e;
+        }
+    }
+
+    private void copy(InputStream in, OutputStream out) throws IOException {
+        for (byte[] bytes = read(in, BUFFER); bytes.length > 0; bytes = read(in, BUFFER)) {
+            count(bytes, bytes.length);
+            out.write(bytes);
+        }
+    }
+
+    private void count(byte[] bytes, int length) {
+        size += length;
+        if (size > most) {
+            throw TOO_LARGE.refused(human(most));
+        }
+        sha.update(bytes, 0, length);
+        crc.update(bytes, 0, length);
+    }
+
+    private Received received(byte[] head, @Nullable Path file) {
+        return new Received(Digest.of(sha.digest()), size, crc.getValue(), head, file);
+    }
+
+    /** What breaks while reading is the sender's, what breaks while writing ours. */
+    private static byte[] read(InputStream in, int length) {
+        try {
+            return in.readNBytes(length);
+        } catch (IOException e) {
+            throw brokenOff();
+        }
+    }
+
+    private static Refused brokenOff() {
+        return MALFORMED.refused("The upload broke off before its end.");
+    }
+
+    static boolean full(IOException e) {
+        String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+        return message.contains("no space left") || message.contains("quota exceeded");
+    }
+
+    private static String human(long bytes) {
+        return bytes >= 1 << 20 ? (bytes >> 20) + " MiB" : bytes + " bytes";
+    }
+
+    private static void discard(@Nullable Path file) {
+        try {
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

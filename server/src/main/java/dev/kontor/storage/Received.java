@@ -1,0 +1,65 @@
+package dev.kontor.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes that came in, with their digest, and belong to nothing yet. Whoever received them closes it: what was not
+ * settled in the store by then is gone.
+ */
+public final class Received implements AutoCloseable {
+    private final Digest digest;
+    private final long size;
+    private final long crc32;
+    private final byte[] head;
+    private final @Nullable Path file;
+
+    Received(Digest digest, long size, long crc32, byte[] head, @Nullable Path file) {
+        this.digest = digest;
+        this.size = size;
+        this.crc32 = crc32;
+        this.head = head;
+        this.file = file;
+    }
+
+    public Digest digest() {
+        return digest;
+    }
+
+    public long size() {
+        return size;
+    }
+
+    public long crc32() {
+        return crc32;
+    }
+
+    /** The first bytes, enough to tell what it is; all of them where it is small. */
+    public byte[] head() {
+        return head;
+    }
+
+    /** Where the bytes of a large one wait. */
+    @Nullable
+    Path file() {
+        return file;
+    }
+
+    boolean large() {
+        return file != null;
+    }
+
+    @Override
+    public void close() {
+        if (file != null) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.kontor.storage;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Where contents are kept and how large they may be.
+ *
+ * @param folder for large contents; {@code contents} in the home folder where not said
+ * @param row contents up to this size are rows of the database, larger ones files
+ * @param largest what is larger is refused
+ * @param reserve so much of the disk stays free; what would use it is refused
+ * @param orphanAge files that no row names are taken away when they are so old
+ */
+@ConfigurationProperties("kontor.storage")
+public record StorageSettings(
+        @Nullable Path folder,
+        @DefaultValue("64KB") DataSize row,
+        @DefaultValue("10GB") DataSize largest,
+        @DefaultValue("256MB") DataSize reserve,
+        @DefaultValue("1d") Duration orphanAge) {
+    public StorageSettings {
+        if (row.toBytes() < 0 || row.toBytes() > 64 << 20 || largest.compareTo(row) < 0 || reserve.isNegative()) {
+            throw new IllegalArgumentException(
+                    "kontor.storage: row is at most 64MB, largest at least row, reserve not negative");
+        }
+        if (orphanAge.isNegative()) {
+            throw new IllegalArgumentException("kontor.storage.orphan-age is not negative");
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The bytes of files by their SHA-256: small ones as rows, larger ones as files. Knows nothing of datasets; who may read
+ * what is asked before. Owns {@code content}.
+ */
+@org.springframework.modulith.ApplicationModule(
+        type = org.springframework.modulith.ApplicationModule.Type.OPEN,
+        allowedDependencies = {"web", "node"})
+@org.jspecify.annotations.NullMarked
+package dev.kontor.storage;

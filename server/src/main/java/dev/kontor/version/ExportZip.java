@@ -1,0 +1,108 @@
+package dev.kontor.version;
+
+import dev.kontor.access.Actor;
+import dev.kontor.access.Grant;
+import dev.kontor.access.Grant.InDataset;
+import dev.kontor.audit.Audit;
+import dev.kontor.audit.AuditEvent;
+import dev.kontor.audit.AuditKind;
+import dev.kontor.dataset.Datasets;
+import dev.kontor.storage.Contents;
+import dev.kontor.version.Items.Totals;
+import dev.kontor.version.Items.WithContent;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A version, or what begins with a prefix in it, as a zip: page by page outside of any transaction, asking before each
+ * page whether the actor may still read, so that neither memory nor a revoked right lasts as long as a download.
+ */
+@Component
+class ExportZip {
+    private static final int PAGE = 100;
+
+    private final Spots spots;
+    private final Items items;
+    private final Contents contents;
+    private final Datasets datasets;
+    private final Audit audit;
+    private final Clock clock;
+
+    ExportZip(Spots spots, Items items, Contents contents, Datasets datasets, Audit audit, Clock clock) {
+        this.spots = spots;
+        this.items = items;
+        this.contents = contents;
+        this.datasets = datasets;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Which version, and what of it. */
+    record Wanted(Actor actor, UUID datasetId, String ref, String prefix) {}
+
+    @Transactional
+    public String begun(Grant<InDataset> grant, long number, Totals totals) {
+        String name = datasets.name(grant);
+        audit.record(
+                grant.actor(),
+                AuditEvent.inWorkspace(
+                                grant.scope().workspaceId(), AuditKind.DATASET_EXPORTED, "dataset", grant.id(), name)
+                        .with("version", number)
+                        .with("items", totals.count())
+                        .with("bytes", totals.bytes()));
+        return name;
+    }
+
+    void write(Wanted wanted, Totals totals, OutputStream out) throws IOException {
+        Zip zip = new Zip(out, Zip.wide(totals), LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+        pages(
+                wanted,
+                (spot, after) -> items.contentsAfter(spot, wanted.prefix(), after, PAGE),
+                WithContent::path,
+                item -> {
+                    zip.begin(new Zip.Entry(
+                            item.path(), item.content().size(), item.content().crc32()));
+                    try (InputStream in = contents.open(item.content(), 0)) {
+                        in.transferTo(out);
+                    }
+                });
+        pages(
+                wanted,
+                (spot, after) -> items.entriesAfter(spot, wanted.prefix(), after, PAGE * 10),
+                Zip.Entry::path,
+                zip::list);
+        zip.end();
+    }
+
+    private interface Reader<T> {
+        List<T> page(Spot spot, @Nullable String after);
+    }
+
+    private interface Sink<T> {
+        void take(T one) throws IOException;
+    }
+
+    private <T> void pages(Wanted wanted, Reader<T> reader, Function<T, String> path, Sink<T> sink) throws IOException {
+        String after = null;
+        while (true) {
+            List<T> page = reader.page(spots.find(wanted.actor(), wanted.datasetId(), wanted.ref()), after);
+            for (T one : page) {
+                sink.take(one);
+            }
+            if (page.isEmpty()) {
+                return;
+            }
+            after = path.apply(page.getLast());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.kontor.version;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.kontor.picture.Picture;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item as it is at a version, branch or draft.
+ *
+ * @param digest SHA-256 of its bytes
+ * @param labels by type, as in the catalog; coordinates are pixels of the stored picture
+ * @param thumbnail whether there is one, unless the picture is broken
+ * @param picture its size as stored, and its orientation
+ */
+public record Item(
+        String path,
+        String digest,
+        long size,
+        String mediaType,
+        @Schema(types = "object") @JsonRawValue @Nullable String labels,
+        @Schema(types = "object") @JsonRawValue @Nullable String metadata,
+        boolean thumbnail,
+        @Nullable Picture picture) {}

@@ -1,0 +1,54 @@
+package dev.kontor.version;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.kontor.access.Access;
+import dev.kontor.access.Actor;
+import dev.kontor.access.DatasetPermission;
+import dev.kontor.web.Listing;
+import dev.kontor.web.Page;
+import dev.kontor.web.Refusal;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The versions of a dataset; {@code ref} is a version's id, a branch, or {@code latest} (of the main branch). */
+@RestController
+@RequestMapping("/api/v1/datasets/{datasetId}/versions")
+class VersionController {
+    private final Access access;
+    private final Spots spots;
+    private final Versions versions;
+
+    VersionController(Access access, Spots spots, Versions versions) {
+        this.access = access;
+        this.spots = spots;
+        this.versions = versions;
+    }
+
+    /** JSON that is kept as it was checked. */
+    record Raw(@JsonValue @JsonRawValue String json) {}
+
+    @GetMapping
+    Page<Version> list(@AuthenticationPrincipal Actor actor, @PathVariable UUID datasetId, Listing listing) {
+        return versions.list(access.require(actor, DatasetPermission.DATASET_READ, datasetId), listing);
+    }
+
+    @GetMapping("/{ref}")
+    Version get(@AuthenticationPrincipal Actor actor, @PathVariable UUID datasetId, @PathVariable String ref) {
+        Spot spot = spots.find(actor, datasetId, ref);
+        return Optional.ofNullable(spot.versionId())
+                .flatMap(id -> versions.find(spot.grant(), id))
+                .orElseThrow(Refusal.NOT_FOUND::refused);
+    }
+
+    /** The catalog in force there; {@code {}} where none was ever set. */
+    @GetMapping("/{ref}/catalog")
+    Raw catalog(@AuthenticationPrincipal Actor actor, @PathVariable UUID datasetId, @PathVariable String ref) {
+        return new Raw(spots.find(actor, datasetId, ref).catalog().orElse("{}"));
+    }
+}

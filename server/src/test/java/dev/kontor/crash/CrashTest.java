@@ -1,0 +1,130 @@
+package dev.kontor.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * kill -9 at random moments, while several people upload and commit: every acknowledged version, and every acknowledged
+ * change of a draft, is whole afterwards; what was not acknowledged is there as a whole or not at all. Repeat a run with
+ * {@code -DargLine=-Dkontor.crash.seed=...}.
+ */
+@Tag("crash")
+@Timeout(300)
+class CrashTest {
+    private static final int ROUNDS = 4;
+    private static final int WRITERS = 4;
+    private static final int SOONEST = 300;
+    private static final int LATEST = 3_000;
+
+    private final long seed = Long.getLong("kontor.crash.seed", System.nanoTime());
+    private final Random random = new Random(seed);
+    private final List<Writer> writers = new ArrayList<>();
+
+    @TempDir
+    Path home;
+
+    @BeforeEach
+    void letPostgresPass() throws IOException {
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx--x--x"));
+    }
+
+    @Test
+    void keepsWhatItAcknowledged() throws Exception {
+        System.out.println("Crash test with seed " + seed);
+        ServerProcess server = ServerProcess.start(home);
+        Caller olga = null;
+        try {
+            olga = Caller.register(server.port(), "Acme", "Olga");
+            makeDatasets(olga);
+            for (int round = 1; round <= ROUNDS; round++) {
+                writeAndKill(server, olga);
+                server.awaitNothingLeft();
+                server = ServerProcess.start(home);
+                olga = olga.at(server.port());
+                boolean last = round == ROUNDS;
+                for (Writer writer : writers) {
+                    Inspector.inspect(olga, writer, last);
+                }
+            }
+            compareLog(olga);
+        } finally {
+            server.kill();
+            server.awaitNothingLeft();
+        }
+    }
+
+    private void makeDatasets(Caller olga) {
+        List<byte[]> common = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            byte[] bytes = new byte[random.nextInt(50_000)];
+            random.nextBytes(bytes);
+            common.add(bytes);
+        }
+        String workspace = made(olga, "/workspaces", "Acme");
+        String project = made(olga, "/workspaces/" + workspace + "/projects", "Cats");
+        for (int i = 0; i < WRITERS; i++) {
+            String dataset = made(olga, "/projects/" + project + "/datasets", "Cats " + i);
+            writers.add(new Writer("/datasets/" + dataset, new Random(random.nextLong()), common));
+        }
+    }
+
+    private static String made(Caller olga, String path, String name) {
+        return olga.post(path, "{\"name\": \"" + name + "\"}")
+                .expect(201)
+                .json()
+                .get("id")
+                .stringValue();
+    }
+
+    private void writeAndKill(ServerProcess server, Caller olga) throws InterruptedException, ExecutionException {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<? extends Future<?>> all = writers.stream()
+                    .map(writer -> threads.submit(() -> writer.writeUntilGone(olga.at(server.port()))))
+                    .toList();
+            Thread.sleep(random.nextInt(SOONEST, LATEST));
+            server.kill();
+            for (Future<?> one : all) {
+                one.get();
+            }
+        }
+        System.out.println("Killed with acknowledged versions "
+                + writers.stream().map(writer -> writer.versions.size()).toList());
+    }
+
+    /** Each version stands in the log of activity, once. */
+    private void compareLog(Caller olga) {
+        String workspace = olga.me().at("/workspaces/0/id").stringValue();
+        int logged = 0;
+        String cursor = "";
+        do {
+            var page = olga.get("/workspaces/" + workspace + "/activity?kind=version.committed&limit=200" + cursor)
+                    .expect(200)
+                    .json();
+            logged += page.get("items").size();
+            cursor = page.get("next").isNull()
+                    ? ""
+                    : "&cursor=" + page.get("next").stringValue();
+        } while (!cursor.isEmpty());
+        assertThat(logged)
+                .isEqualTo(writers.stream()
+                        .mapToInt(writer -> writer.versions.size())
+                        .sum())
+                .isPositive();
+    }
+}

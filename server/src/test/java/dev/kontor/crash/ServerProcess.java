@@ -1,0 +1,107 @@
+package dev.kontor.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kontor.Kontor;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The server as a process of its own, started as {@code ./kontor serve} starts it: with its PostgreSQL, and durable. */
+final class ServerProcess {
+    private static final Pattern READY = Pattern.compile("ready at http://localhost:(\\d+)");
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final Path home;
+    private final Process process;
+    private final int port;
+
+    private ServerProcess(Path home, Process process, int port) {
+        this.home = home;
+        this.process = process;
+        this.port = port;
+    }
+
+    static ServerProcess start(Path home) throws IOException {
+        Process process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseCompactObjectHeaders",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-classpath",
+                        classPath(),
+                        Kontor.class.getName(),
+                        "--kontor.home=" + home,
+                        "--server.port=0"))
+                .redirectErrorStream(true)
+                .start();
+        StringBuilder said = new StringBuilder();
+        BufferedReader output = process.inputReader();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            said.append(line).append('\n');
+            Matcher ready = READY.matcher(line);
+            if (ready.find()) {
+                Thread.ofVirtual().start(() -> output.lines().forEach(System.out::println));
+                return new ServerProcess(home, process, Integer.parseInt(ready.group(1)));
+            }
+        }
+        throw new AssertionError("The server ended before it was ready:\n" + said);
+    }
+
+    /** That of this test, without the tests. */
+    private static String classPath() {
+        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Arrays.stream(all.split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** SIGKILL: nothing in it gets a word in. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    /** Its PostgreSQL ends by itself, and with it all of its processes. */
+    void awaitNothingLeft() throws IOException, InterruptedException {
+        process.waitFor();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!left().isEmpty() && System.nanoTime() < end) {
+            Thread.sleep(20);
+        }
+        assertThat(left()).as("PostgreSQL outlives its server").isEmpty();
+        assertThat(home.resolve("postgres/data/postmaster.pid")).doesNotExist();
+    }
+
+    /** Processes that work in this home, or were started for it. */
+    private List<String> left() throws IOException {
+        try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
+            return processes
+                    .filter(one -> one.getFileName().toString().matches("\\d+"))
+                    .filter(this::works)
+                    .map(Path::toString)
+                    .toList();
+        }
+    }
+
+    private boolean works(Path one) {
+        try {
+            return Files.readString(one.resolve("cmdline")).contains(home.toString())
+                    || Files.readSymbolicLink(one.resolve("cwd")).startsWith(home);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+}

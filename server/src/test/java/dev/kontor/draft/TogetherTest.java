@@ -1,0 +1,87 @@
+package dev.kontor.draft;
+
+import static dev.kontor.draft.Playground.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kontor.testing.Specification;
+import dev.kontor.testing.Stage;
+import dev.kontor.testing.Upload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.RepeatedTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Several people at one draft at the same time. */
+@Specification
+class TogetherTest {
+    @Autowired
+    Stage stage;
+
+    @RepeatedTest(5)
+    void oneOfTwoWhoCommitWins() throws Exception {
+        Playground at = Playground.of(stage);
+        String draft = at.draft();
+        at.owner().put(draft + "/item?path=a", text("a")).ok();
+        List<String> said = atOnce(4, () -> at.owner().post(draft + "/commit", Map.of("message", "m")).said());
+        assertThat(said).containsExactlyInAnyOrder("201", "409 no-draft", "409 no-draft", "409 no-draft");
+        assertThat(at.owner().get(at.at() + "/versions").ok().items()).hasSize(1);
+    }
+
+    @RepeatedTest(5)
+    void whatIsStagedWhileSomebodyCommitsIsInTheVersionOrRefused() throws Exception {
+        Playground at = Playground.of(stage);
+        String draft = at.draft();
+        at.owner().put(draft + "/item?path=first", text("first")).ok();
+        List<Callable<String>> all = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            String path = "p" + i;
+            all.add(() -> new Upload().file(path, text(path)).to(at.owner(), draft).said().equals("200") ? path : "");
+        }
+        all.add(3, () -> at.owner().post(draft + "/commit", Map.of("message", "m")).says("201").said());
+        List<String> staged = new ArrayList<>(atOnce(all));
+        staged.removeIf(path -> path.isEmpty() || path.equals("201"));
+        List<String> committed = at.owner().get(at.at() + "/versions/main/items").ok().items("/path");
+        staged.add("first");
+        assertThat(committed).containsExactlyInAnyOrderElementsOf(staged);
+        assertThat(at.owner().get(at.at() + "/versions").ok().items("/items")).containsExactly("" + staged.size());
+    }
+
+    @RepeatedTest(3)
+    void onePathByManyHoldsOneOfTheirContents() throws Exception {
+        Playground at = Playground.of(stage);
+        String draft = at.draft();
+        List<Callable<String>> all = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            byte[] content = text("content " + i);
+            all.add(() -> at.owner().put(draft + "/item?path=same", content).said());
+        }
+        assertThat(atOnce(all)).containsOnly("200");
+        assertThat(at.owner().get(draft).ok().at("/added")).isEqualTo("1");
+        assertThat(at.owner().get(at.commit(draft) + "/content?path=same").ok().text()).startsWith("content ");
+    }
+
+    @RepeatedTest(3)
+    void manyWhoOpenTheFirstDraftGetTheSame() throws Exception {
+        Playground at = Playground.of(stage);
+        List<String> numbers = atOnce(5, () -> at.owner().post(at.at() + "/drafts", Map.of()).ok().at("/number"));
+        assertThat(numbers).containsOnly(numbers.getFirst());
+    }
+
+    private static List<String> atOnce(int times, Callable<String> one) throws Exception {
+        return atOnce(java.util.Collections.nCopies(times, one));
+    }
+
+    private static List<String> atOnce(List<Callable<String>> all) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<String> said = new ArrayList<>();
+            for (Future<String> one : threads.invokeAll(all)) {
+                said.add(one.get());
+            }
+            return said;
+        }
+    }
+}
