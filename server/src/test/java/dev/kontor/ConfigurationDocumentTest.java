@@ -82,7 +82,10 @@ class ConfigurationDocumentTest {
         if (!meaning.find()) {
             throw new IllegalStateException(source.name() + " does not say what " + name + " is for");
         }
-        return meaning.group(1).replaceAll("\\s*\\n \\*\\s*", " ").strip();
+        return meaning.group(1)
+                .replaceAll("\\s*\\n \\*\\s*", " ")
+                .replaceAll("\\{@code ([^}]*)}", "`$1`")
+                .strip();
     }
 
     private static String kebab(String name) {

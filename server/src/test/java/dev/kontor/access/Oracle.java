@@ -134,9 +134,12 @@ final class Oracle {
                 .toList();
     }
 
-    List<String> datasetsOf(UUID project, UUID user, String sort) {
-        return datasets(user, sort).stream()
-                .filter(id -> datasets.get(UUID.fromString(id)).project().equals(project))
+    /** Whoever sees a project sees what is in it, in the trash too. */
+    List<String> datasetsOf(UUID project, String sort) {
+        return datasets.values().stream()
+                .filter(dataset -> dataset.project().equals(project))
+                .sorted(order(sort, Dataset::key, Dataset::id))
+                .map(dataset -> dataset.id().toString())
                 .toList();
     }
 

@@ -41,6 +41,8 @@ class SightTest {
             lists(graph, oracle, person, 7);
             checks(graph, oracle, person);
             levels(graph, oracle, person);
+            datasets(graph, oracle, person, 5);
+            datasetsOfProjects(graph, oracle, person);
         }
     }
 
@@ -50,7 +52,10 @@ class SightTest {
     void listAndOracleAgreeOnMany(int size) {
         Graph graph = new Graph(stage, SEED, size);
         Oracle oracle = new Oracle(stage.sql(), graph.workspace);
-        graph.people.forEach(person -> lists(graph, oracle, person, 60));
+        graph.people.forEach(person -> {
+            lists(graph, oracle, person, 60);
+            datasets(graph, oracle, person, 60);
+        });
     }
 
     private void lists(Graph graph, Oracle oracle, Client person, int limit) {
@@ -71,6 +76,44 @@ class SightTest {
         assertThat(counted)
                 .as(about(person, "counts", ""))
                 .isEqualTo(oracle.projects(person.id(), "name").size());
+    }
+
+    private void datasets(Graph graph, Oracle oracle, Client person, int limit) {
+        if (!oracle.isMember(person.id())) {
+            return;
+        }
+        String list = "workspaces/" + graph.workspace + "/datasets";
+        for (String sort : SORTS) {
+            assertThat(pages(person, list, sort, limit))
+                    .as(about(person, list, sort))
+                    .isEqualTo(oracle.datasets(person.id(), sort));
+        }
+        for (var item : person.get(list + "?limit=200").items()) {
+            UUID id = UUID.fromString(item.path("id").asString());
+            assertThat(item.path("level").asString())
+                    .as(about(person, "the level in " + list, id.toString()))
+                    .isEqualTo(oracle.level(person.id(), id).orElseThrow().name());
+        }
+    }
+
+    private void datasetsOfProjects(Graph graph, Oracle oracle, Client person) {
+        for (UUID project : graph.projects) {
+            String list = "projects/" + project + "/datasets";
+            if (oracle.seesProject(person.id(), project)) {
+                assertThat(pages(person, list, "-name", 2))
+                        .as(about(person, list, "-name"))
+                        .isEqualTo(oracle.datasetsOf(project, "-name"));
+            } else {
+                assertThat(person.get(list).said()).as(about(person, list, "")).isEqualTo("404 not-found");
+            }
+        }
+        for (UUID dataset : graph.datasets) {
+            Answer answer = person.get("datasets/" + dataset);
+            String level = oracle.level(person.id(), dataset).map(Enum::name).orElse("404 not-found");
+            assertThat(answer.status() == 200 ? answer.at("/level") : answer.said())
+                    .as(about(person, "datasets/" + dataset, ""))
+                    .isEqualTo(level);
+        }
     }
 
     private static List<String> pages(Client person, String list, String sort, int limit) {

@@ -29,8 +29,7 @@ import tools.jackson.databind.JsonNode;
  */
 @Specification
 class DraftModelTest {
-    private static final String[] PATHS = {
-        "a", "a/b", "a/c/d", "a/c/e", "a0", "b/ä.txt", "b/z/z/z", "c", "c.d/e", "Ω/1"
+    private static final String[] PATHS = {"a", "a/b", "a/c/d", "a/c/e", "a0", "b/ä.txt", "b/z/z/z", "c", "c.d/e", "Ω/1"
     };
 
     @Autowired
@@ -77,7 +76,8 @@ class DraftModelTest {
                 else forks();
                 checks(draftRef(), drafted);
                 if (!versions.isEmpty() && random.nextInt(4) == 0) {
-                    String version = new ArrayList<>(new TreeSet<>(versions.keySet())).get(random.nextInt(versions.size()));
+                    String version =
+                            new ArrayList<>(new TreeSet<>(versions.keySet())).get(random.nextInt(versions.size()));
                     checks(version, versions.get(version));
                 }
             }
@@ -102,7 +102,9 @@ class DraftModelTest {
                 drafted.put(path, new State(content, label != null ? label : before == null ? null : before.label()));
             }
             Answer answer = upload.to(olga, draft).ok();
-            assertThat(answer.json().get("outcomes").findValuesAsString("outcome")).as(why()).containsAnyOf("STAGED", "UNCHANGED");
+            assertThat(answer.json().get("outcomes").findValuesAsString("outcome"))
+                    .as(why())
+                    .containsAnyOf("STAGED", "UNCHANGED");
         }
 
         private void removes() {
@@ -114,7 +116,9 @@ class DraftModelTest {
         private void labels() {
             String path = path();
             String label = random.nextInt(3) == 0 ? null : "l" + random.nextInt(3);
-            Answer answer = olga.patch(draft + "/item?path=" + Texts.q(path), "{\"labels\": " + (label == null ? "null" : json(label)) + "}");
+            Answer answer = olga.patch(
+                    draft + "/item?path=" + Texts.q(path),
+                    "{\"labels\": " + (label == null ? "null" : json(label)) + "}");
             State before = drafted.get(path);
             assertThat(answer.said()).as(why()).isEqualTo(before == null ? "404 not-found" : "200");
             if (before != null) {
@@ -131,7 +135,12 @@ class DraftModelTest {
             }
             assertThat(answer.said()).as(why()).isEqualTo("201");
             assertThat(answer.at("/items")).as(why()).isEqualTo("" + drafted.size());
-            assertThat(answer.at("/bytes")).as(why()).isEqualTo("" + drafted.values().stream().mapToInt(s -> s.content().length()).sum());
+            assertThat(answer.at("/bytes"))
+                    .as(why())
+                    .isEqualTo(""
+                            + drafted.values().stream()
+                                    .mapToInt(s -> s.content().length())
+                                    .sum());
             committed = new TreeMap<>(drafted);
             versions.put(answer.id().toString(), committed);
             checksStatistics();
@@ -140,10 +149,16 @@ class DraftModelTest {
 
         private void countsChanges() {
             JsonNode shown = olga.get(draft).ok().json();
-            long added = drafted.keySet().stream().filter(path -> !committed.containsKey(path)).count();
-            long removed = committed.keySet().stream().filter(path -> !drafted.containsKey(path)).count();
+            long added = drafted.keySet().stream()
+                    .filter(path -> !committed.containsKey(path))
+                    .count();
+            long removed = committed.keySet().stream()
+                    .filter(path -> !drafted.containsKey(path))
+                    .count();
             List<String> changed = drafted.keySet().stream()
-                    .filter(path -> committed.containsKey(path) && !committed.get(path).equals(drafted.get(path))).toList();
+                    .filter(path ->
+                            committed.containsKey(path) && !committed.get(path).equals(drafted.get(path)))
+                    .toList();
             assertThat(shown.get("added").longValue()).as(why()).isEqualTo(added);
             assertThat(shown.get("removed").longValue()).as(why()).isEqualTo(removed);
             assertThat(shown.get("changed").longValue()).as(why()).isEqualTo(changed.size());
@@ -157,7 +172,9 @@ class DraftModelTest {
         private void checksStatistics() {
             JsonNode labels = olga.get(at.at() + "/preview").ok().json().at("/statistics/labels/CLASSIFICATION");
             for (String label : List.of("l0", "l1", "l2")) {
-                long times = committed.values().stream().filter(state -> label.equals(state.label())).count();
+                long times = committed.values().stream()
+                        .filter(state -> label.equals(state.label()))
+                        .count();
                 assertThat(labels.path(label).asLong(0)).as(why() + " " + label).isEqualTo(times);
             }
         }
@@ -177,19 +194,45 @@ class DraftModelTest {
             olga.delete(draft).says("204");
             drafted = new TreeMap<>(committed);
             var sql = stage.sql();
-            var line = sql.select(BRANCH.LINE_ID, LINE.NEXT_NUMBER).from(BRANCH).join(LINE).on(LINE.ID.eq(BRANCH.LINE_ID))
-                    .where(BRANCH.DATASET_ID.eq(at.id()).and(BRANCH.NAME.eq("main"))).fetchSingle();
-            var newest = sql.select(VERSION.LINE_ID, VERSION.NUMBER).from(VERSION).where(VERSION.DATASET_ID.eq(at.id()))
-                    .orderBy(VERSION.NUMBER.desc()).limit(1).fetchSingle();
-            Long child = sql.insertInto(LINE).set(LINE.WORKSPACE_ID, at.workspace()).set(LINE.DATASET_ID, at.id())
-                    .set(LINE.PARENT_LINE_ID, newest.value1()).set(LINE.FORKED_AT, newest.value2())
-                    .set(LINE.NEXT_NUMBER, line.value2()).returning(LINE.ID).fetchSingle().get(LINE.ID);
-            sql.insertInto(BRANCH).set(BRANCH.DATASET_ID, at.id()).set(BRANCH.NAME, "line " + line.value1()).set(BRANCH.LINE_ID, child)
-                    .set(BRANCH.CREATED_AT, java.time.Instant.now()).execute();
+            var line = sql.select(BRANCH.LINE_ID, LINE.NEXT_NUMBER)
+                    .from(BRANCH)
+                    .join(LINE)
+                    .on(LINE.ID.eq(BRANCH.LINE_ID))
+                    .where(BRANCH.DATASET_ID.eq(at.id()).and(BRANCH.NAME.eq("main")))
+                    .fetchSingle();
+            var newest = sql.select(VERSION.LINE_ID, VERSION.NUMBER)
+                    .from(VERSION)
+                    .where(VERSION.DATASET_ID.eq(at.id()))
+                    .orderBy(VERSION.NUMBER.desc())
+                    .limit(1)
+                    .fetchSingle();
+            Long child = sql.insertInto(LINE)
+                    .set(LINE.WORKSPACE_ID, at.workspace())
+                    .set(LINE.DATASET_ID, at.id())
+                    .set(LINE.PARENT_LINE_ID, newest.value1())
+                    .set(LINE.FORKED_AT, newest.value2())
+                    .set(LINE.NEXT_NUMBER, line.value2())
+                    .returning(LINE.ID)
+                    .fetchSingle()
+                    .get(LINE.ID);
+            sql.insertInto(BRANCH)
+                    .set(BRANCH.DATASET_ID, at.id())
+                    .set(BRANCH.NAME, "line " + line.value1())
+                    .set(BRANCH.LINE_ID, child)
+                    .set(BRANCH.CREATED_AT, java.time.Instant.now())
+                    .execute();
             // swapped, so that every line has a branch
-            sql.execute("update branch set name = 'swap' where dataset_id = {0} and name = 'main'", org.jooq.impl.DSL.val(at.id()));
-            sql.update(BRANCH).set(BRANCH.NAME, "main").where(BRANCH.LINE_ID.eq(child)).execute();
-            sql.update(BRANCH).set(BRANCH.NAME, "line " + line.value1()).where(BRANCH.LINE_ID.eq(line.value1())).execute();
+            sql.execute(
+                    "update branch set name = 'swap' where dataset_id = {0} and name = 'main'",
+                    org.jooq.impl.DSL.val(at.id()));
+            sql.update(BRANCH)
+                    .set(BRANCH.NAME, "main")
+                    .where(BRANCH.LINE_ID.eq(child))
+                    .execute();
+            sql.update(BRANCH)
+                    .set(BRANCH.NAME, "line " + line.value1())
+                    .where(BRANCH.LINE_ID.eq(line.value1()))
+                    .execute();
             draft = at.draft();
         }
 
@@ -198,13 +241,19 @@ class DraftModelTest {
             List<String> order = new ArrayList<>();
             String cursor = "";
             do {
-                Answer page = olga.get(at.at() + "/versions/" + ref + "/items?limit=3" + cursor).ok();
+                Answer page = olga.get(at.at() + "/versions/" + ref + "/items?limit=3" + cursor)
+                        .ok();
                 page.items().forEach(item -> {
                     JsonNode label = item.at("/labels/CLASSIFICATION/category");
-                    String content = "c" + List.of(0, 1, 2, 3).stream()
-                            .filter(n -> Upload.sha256(("c" + n).getBytes(StandardCharsets.UTF_8)).equals(item.get("digest").stringValue()))
-                            .findFirst().orElseThrow();
-                    found.put(item.get("path").stringValue(), new State(content, label.isString() ? label.stringValue() : null));
+                    String content = "c"
+                            + List.of(0, 1, 2, 3).stream()
+                                    .filter(n -> Upload.sha256(("c" + n).getBytes(StandardCharsets.UTF_8))
+                                            .equals(item.get("digest").stringValue()))
+                                    .findFirst()
+                                    .orElseThrow();
+                    found.put(
+                            item.get("path").stringValue(),
+                            new State(content, label.isString() ? label.stringValue() : null));
                     order.add(item.get("path").stringValue());
                 });
                 cursor = page.next() == null ? "" : "&cursor=" + page.next();
@@ -228,8 +277,11 @@ class DraftModelTest {
             List<String> foundFiles = new ArrayList<>();
             String cursor = "";
             do {
-                Answer page = olga.get(at.at() + "/versions/" + ref + "/folder?limit=2&prefix=" + folder + cursor).ok();
-                page.json().get("folders").forEach(f -> foundFolders.add(f.get("path").stringValue()));
+                Answer page = olga.get(at.at() + "/versions/" + ref + "/folder?limit=2&prefix=" + folder + cursor)
+                        .ok();
+                page.json()
+                        .get("folders")
+                        .forEach(f -> foundFolders.add(f.get("path").stringValue()));
                 foundFiles.addAll(page.items("/path"));
                 cursor = page.next() == null ? "" : "&cursor=" + page.next();
             } while (!cursor.isEmpty());

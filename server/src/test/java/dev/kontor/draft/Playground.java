@@ -31,7 +31,10 @@ record Playground(Client owner, UUID workspace, UUID project, UUID id) {
 
     /** The path of the new version. */
     String commit(String draft) {
-        return at() + "/versions/" + owner.post(draft + "/commit", Map.of("message", "so far")).says("201").id();
+        return at() + "/versions/"
+                + owner.post(draft + "/commit", Map.of("message", "so far"))
+                        .says("201")
+                        .id();
     }
 
     static byte[] text(String text) {

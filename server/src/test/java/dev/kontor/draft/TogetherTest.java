@@ -26,7 +26,9 @@ class TogetherTest {
         Playground at = Playground.of(stage);
         String draft = at.draft();
         at.owner().put(draft + "/item?path=a", text("a")).ok();
-        List<String> said = atOnce(4, () -> at.owner().post(draft + "/commit", Map.of("message", "m")).said());
+        List<String> said = atOnce(
+                4,
+                () -> at.owner().post(draft + "/commit", Map.of("message", "m")).said());
         assertThat(said).containsExactlyInAnyOrder("201", "409 no-draft", "409 no-draft", "409 no-draft");
         assertThat(at.owner().get(at.at() + "/versions").ok().items()).hasSize(1);
     }
@@ -39,12 +41,24 @@ class TogetherTest {
         List<Callable<String>> all = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             String path = "p" + i;
-            all.add(() -> new Upload().file(path, text(path)).to(at.owner(), draft).said().equals("200") ? path : "");
+            all.add(() -> new Upload()
+                            .file(path, text(path))
+                            .to(at.owner(), draft)
+                            .said()
+                            .equals("200")
+                    ? path
+                    : "");
         }
-        all.add(3, () -> at.owner().post(draft + "/commit", Map.of("message", "m")).says("201").said());
+        all.add(
+                3,
+                () -> at.owner()
+                        .post(draft + "/commit", Map.of("message", "m"))
+                        .says("201")
+                        .said());
         List<String> staged = new ArrayList<>(atOnce(all));
         staged.removeIf(path -> path.isEmpty() || path.equals("201"));
-        List<String> committed = at.owner().get(at.at() + "/versions/main/items").ok().items("/path");
+        List<String> committed =
+                at.owner().get(at.at() + "/versions/main/items").ok().items("/path");
         staged.add("first");
         assertThat(committed).containsExactlyInAnyOrderElementsOf(staged);
         assertThat(at.owner().get(at.at() + "/versions").ok().items("/items")).containsExactly("" + staged.size());
@@ -61,13 +75,15 @@ class TogetherTest {
         }
         assertThat(atOnce(all)).containsOnly("200");
         assertThat(at.owner().get(draft).ok().at("/added")).isEqualTo("1");
-        assertThat(at.owner().get(at.commit(draft) + "/content?path=same").ok().text()).startsWith("content ");
+        assertThat(at.owner().get(at.commit(draft) + "/content?path=same").ok().text())
+                .startsWith("content ");
     }
 
     @RepeatedTest(3)
     void manyWhoOpenTheFirstDraftGetTheSame() throws Exception {
         Playground at = Playground.of(stage);
-        List<String> numbers = atOnce(5, () -> at.owner().post(at.at() + "/drafts", Map.of()).ok().at("/number"));
+        List<String> numbers = atOnce(
+                5, () -> at.owner().post(at.at() + "/drafts", Map.of()).ok().at("/number"));
         assertThat(numbers).containsOnly(numbers.getFirst());
     }
 

@@ -21,11 +21,25 @@ public final class Documents {
                 Files.writeString(document, text);
             }
             assertThat(document).exists();
-            assertThat(Files.readString(document))
+            assertThat(firstDifference(Files.readString(document), text))
                     .as("docs/%s is stale: run the tests once with -Dkontor.write-docs=true", name)
-                    .isEqualTo(text);
+                    .isEmpty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Only a line: the documents are long. */
+    private static String firstDifference(String there, String here) {
+        if (there.equals(here)) return "";
+        int same = 0;
+        while (same < Math.min(there.length(), here.length()) && there.charAt(same) == here.charAt(same)) same++;
+        int line = there.lastIndexOf('\n', Math.max(0, same - 1)) + 1;
+        return there.substring(line).lines().findFirst().orElse("")
+                + " -> "
+                + here.substring(Math.min(line, here.length()))
+                        .lines()
+                        .findFirst()
+                        .orElse("");
     }
 }

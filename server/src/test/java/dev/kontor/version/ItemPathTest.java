@@ -19,11 +19,27 @@ class ItemPathTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "/a", "a/", "a//b", ".", "..", "a/../b", "./a", "a/.", "a\\b", "a\nb", "a\u0000b", "a\u007f", "\ud800", "a\ufffd", "/"
+                "",
+                "/a",
+                "a/",
+                "a//b",
+                ".",
+                "..",
+                "a/../b",
+                "./a",
+                "a/.",
+                "a\\b",
+                "a\nb",
+                "a\u0000b",
+                "a\u007f",
+                "\ud800",
+                "a\ufffd",
+                "/"
             })
     void isNoPath(String text) {
         assertThatThrownBy(() -> new ItemPath(text))
-                .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.refusal().code()).isEqualTo("bad-path"));
+                .isInstanceOfSatisfying(
+                        Refused.class, e -> assertThat(e.refusal().code()).isEqualTo("bad-path"));
     }
 
     @Test
