@@ -8,8 +8,8 @@ import { KONTOR, startServer } from "./harness/server.js";
 
 const FOLDER = resolve(import.meta.dirname, "../docs/images");
 const MOST_BYTES = 200_000;
-// A picture with boxes that is mostly sky, so that its copy stays small.
-const SHOWN = process.env.KONTOR_PICTURE ?? "sky/rocket.jpg";
+// A picture with many boxes and few colours, so that its copy stays small.
+const SHOWN = process.env.KONTOR_PICTURE ?? "things/coins.png";
 
 const server = await startServer();
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });

@@ -101,9 +101,7 @@ public class Spots {
     private static Select<?> named(Ref wanted) {
         return switch (wanted) {
             case OfVersion(UUID id) ->
-                version()
-                        .from(VERSION)
-                        .where(VERSION.DATASET_ID.eq(DATASET.ID).and(VERSION.ID.eq(id)));
+                version().from(VERSION).where(VERSION.DATASET_ID.eq(DATASET.ID).and(VERSION.ID.eq(id)));
             case OfBranch(String name) ->
                 version()
                         .from(BRANCH)

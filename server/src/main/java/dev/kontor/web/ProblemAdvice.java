@@ -43,9 +43,8 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refused refused, HttpServletRequest request, HttpServletResponse response) {
-        // thrown on, so that the container breaks the connection off and nobody takes half an answer for a whole one
         if (response.isCommitted()) {
-            throw refused;
+            throw refused; // to BreakOff
         }
         return refused(refused, request);
     }
@@ -93,7 +92,7 @@ class ProblemAdvice {
     ResponseEntity<ProblemDetail> everythingElse(Exception e, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
         if (response.isCommitted()) {
-            throw e;
+            throw e; // to BreakOff
         }
         if (ExceptionUtils.indexOfType(e, Refused.class) >= 0) {
             return refused(ExceptionUtils.throwableOfType(e, Refused.class), request);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -22,15 +23,15 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * kill -9 at random moments, while several people upload and commit: every acknowledged version, and every acknowledged
  * change of a draft, is whole afterwards; what was not acknowledged is there as a whole or not at all. Repeat a run with
- * {@code -DargLine=-Dkontor.crash.seed=...}.
+ * {@code -Dkontor.crash.seed=...}.
  */
 @Tag("crash")
 @Timeout(300)
 class CrashTest {
     private static final int ROUNDS = 4;
     private static final int WRITERS = 4;
-    private static final int SOONEST = 300;
-    private static final int LATEST = 3_000;
+    private static final int MOST_COMMITS = 15;
+    private static final long LONGEST = Duration.ofSeconds(8).toNanos();
 
     private final long seed = Long.getLong("kontor.crash.seed", System.nanoTime());
     private final Random random = new Random(seed);
@@ -54,13 +55,18 @@ class CrashTest {
             makeDatasets(olga);
             for (int round = 1; round <= ROUNDS; round++) {
                 writeAndKill(server, olga);
+                long killed = System.nanoTime();
                 server.awaitNothingLeft();
                 server = ServerProcess.start(home);
+                long back = System.nanoTime();
                 olga = olga.at(server.port());
                 boolean last = round == ROUNDS;
                 for (Writer writer : writers) {
                     Inspector.inspect(olga, writer, last);
                 }
+                System.out.printf(
+                        "Back after %.1f s, inspected in %.1f s%n",
+                        (back - killed) / 1e9, (System.nanoTime() - back) / 1e9);
             }
             compareLog(olga);
         } finally {
@@ -97,7 +103,7 @@ class CrashTest {
             List<? extends Future<?>> all = writers.stream()
                     .map(writer -> threads.submit(() -> writer.writeUntilGone(olga.at(server.port()))))
                     .toList();
-            Thread.sleep(random.nextInt(SOONEST, LATEST));
+            awaitSomeMoment();
             server.kill();
             for (Future<?> one : all) {
                 one.get();
@@ -105,6 +111,20 @@ class CrashTest {
         }
         System.out.println("Killed with acknowledged versions "
                 + writers.stream().map(writer -> writer.versions.size()).toList());
+    }
+
+    /** After some commits, however fast the machine is, and then at any step of the next ones. */
+    private void awaitSomeMoment() throws InterruptedException {
+        int enough = committed() + random.nextInt(MOST_COMMITS);
+        long end = System.nanoTime() + LONGEST;
+        while (committed() < enough && System.nanoTime() < end) {
+            Thread.sleep(5);
+        }
+        Thread.sleep(random.nextInt(400));
+    }
+
+    private int committed() {
+        return writers.stream().mapToInt(writer -> writer.versions.size()).sum();
     }
 
     /** Each version stands in the log of activity, once. */
@@ -121,10 +141,6 @@ class CrashTest {
                     ? ""
                     : "&cursor=" + page.get("next").stringValue();
         } while (!cursor.isEmpty());
-        assertThat(logged)
-                .isEqualTo(writers.stream()
-                        .mapToInt(writer -> writer.versions.size())
-                        .sum())
-                .isPositive();
+        assertThat(logged).isEqualTo(committed()).isPositive();
     }
 }

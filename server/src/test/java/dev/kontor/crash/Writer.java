@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.crash.Caller.File;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Somebody who fills a dataset until the server is gone, and keeps book of what it acknowledged: versions, what the open
@@ -25,7 +25,7 @@ final class Writer {
     private final Random random;
     private final List<byte[]> common;
 
-    final List<Acknowledged> versions = new ArrayList<>();
+    final List<Acknowledged> versions = new CopyOnWriteArrayList<>();
     /** As the open draft shows it; what the newest version holds, where nothing is staged. */
     Map<String, String> staged = new TreeMap<>();
     /** As the draft would show it if the last request, which was not answered, came through. */
