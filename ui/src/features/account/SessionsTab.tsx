@@ -1,6 +1,6 @@
 import { Button, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import type { components } from "@/api/schema";
+import type { Session } from "@/api/types";
 import { endSession } from "@/features/account/api/end-session";
 import { sessionsKey, sessionsQuery } from "@/features/account/api/sessions";
 import { EmptyState } from "@/shared/EmptyState";
@@ -10,8 +10,6 @@ import { Tag } from "@/shared/Tag";
 import { useAct } from "@/shared/use-act";
 import { When } from "@/shared/When";
 import { browserName } from "./browser-name";
-
-type Session = components["schemas"]["Session"];
 
 /** Where one is signed in; any session can be ended from here. */
 export function SessionsTab() {

@@ -19,14 +19,18 @@ export function DatasetFrame() {
           <AnchorLink inherit to="/workspaces/$workspaceId/projects" params={params}>
             Projects
           </AnchorLink>
-          <span aria-hidden="true">/</span>
-          <AnchorLink
-            inherit
-            to="/workspaces/$workspaceId/projects/$projectId"
-            params={{ workspaceId: dataset.workspaceId, projectId: dataset.project.id }}
-          >
-            {dataset.project.name}
-          </AnchorLink>
+          {dataset.project && (
+            <>
+              <span aria-hidden="true">/</span>
+              <AnchorLink
+                inherit
+                to="/workspaces/$workspaceId/projects/$projectId"
+                params={{ workspaceId: dataset.workspaceId, projectId: dataset.project.id }}
+              >
+                {dataset.project.name}
+              </AnchorLink>
+            </>
+          )}
         </>
       }
       title={dataset.name}

@@ -8,7 +8,7 @@ import { datasetKey } from "@/features/dataset/api/dataset";
 import { editDataset } from "@/features/dataset/api/edit-dataset";
 import { datasetNameRule } from "@/features/dataset/name-rule";
 import { useDataset } from "@/features/dataset/use-dataset";
-import { projectKey } from "@/features/project/api/project";
+import { projectKeys } from "@/features/project/api/project";
 import { workspaceKey } from "@/features/workspace/api/workspace";
 import { ConfirmDialog } from "@/shared/ConfirmDialog";
 import { FormProblem } from "@/shared/form/FormProblem";
@@ -41,7 +41,7 @@ function DatasetForm() {
   const dataset = useDataset();
   const queryClient = useQueryClient();
   const form = useForm({
-    initialValues: { name: dataset.name, description: dataset.description ?? "", visibility: dataset.visibility as string },
+    initialValues: { name: dataset.name, description: dataset.description ?? "", visibility: dataset.visibility },
     validate: { name: datasetNameRule },
   });
   const submit = useSubmit(
@@ -50,7 +50,7 @@ function DatasetForm() {
       editDataset(dataset.id, dataset.revision, { name, description, ...(visibility !== dataset.visibility && { visibility }) }),
     async () => {
       say("Saved.");
-      await refreshAll(queryClient, [datasetKey(dataset.id), projectKey(dataset.project.id), workspaceKey(dataset.workspaceId)]);
+      await refreshAll(queryClient, [datasetKey(dataset.id), ...projectKeys(dataset.project), workspaceKey(dataset.workspaceId)]);
     },
   );
   return (
@@ -76,12 +76,13 @@ function Delete() {
   const [opened, { open, close }] = useDisclosure();
   const remove = useAct(() => deleteDataset(dataset.id, dataset.name), {
     says: `${dataset.name} is deleted.`,
-    refresh: [projectKey(dataset.project.id), workspaceKey(dataset.workspaceId)],
+    refresh: [...projectKeys(dataset.project), workspaceKey(dataset.workspaceId)],
     done: () =>
-      void navigate({
-        to: "/workspaces/$workspaceId/projects/$projectId",
-        params: { workspaceId: dataset.workspaceId, projectId: dataset.project.id },
-      }),
+      void navigate(
+        dataset.project
+          ? { to: "/workspaces/$workspaceId/projects/$projectId", params: { workspaceId: dataset.workspaceId, projectId: dataset.project.id } }
+          : { to: "/workspaces/$workspaceId/projects", params: { workspaceId: dataset.workspaceId } },
+      ),
   });
   return (
     <>

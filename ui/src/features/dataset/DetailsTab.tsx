@@ -20,7 +20,7 @@ export function DetailsTab() {
         <Facts
           rows={[
             ["Description", dataset.description || "None"],
-            ["Project", dataset.project.name],
+            ["Project", dataset.project?.name ?? "Hidden"],
             ["Dataset owner", <PersonName key="owner" person={dataset.owner} organization />],
             ["Visibility", <DatasetVisibilityTag key="visibility" visibility={dataset.visibility} />],
             ["Your level", `Dataset ${sentence(dataset.level).toLowerCase()}`],

@@ -4,6 +4,7 @@ import { IconPlus } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { can } from "@/api/can";
+import type { Role } from "@/api/types";
 import { InvitationList } from "@/features/invitation/InvitationList";
 import { membersQuery } from "@/features/member/api/members";
 import { useWorkspace } from "@/features/workspace/use-workspace";
@@ -15,13 +16,13 @@ import { sentence } from "@/shared/text/format";
 import { AddMembersDialog } from "./parts/AddMembersDialog";
 import { memberColumns } from "./parts/member-columns";
 
-const ROLES = ["ADMIN", "DEVELOPER", "PROJECT_MANAGER", "ANNOTATION_MANAGER"];
+const ROLES: Role[] = ["ADMIN", "DEVELOPER", "PROJECT_MANAGER", "ANNOTATION_MANAGER"];
 
 /** Who is in the workspace, as far as one may see them (M-03), and the invitations one could have made. */
 export function MembersTab() {
   const workspace = useWorkspace();
   const { q, sort } = useListSearch();
-  const [role, setRole] = useState<string | null>(null);
+  const [role, setRole] = useState<Role | null>(null);
   const [adding, { open, close }] = useDisclosure();
   const members = useInfiniteQuery(membersQuery(workspace.id, { q, sort, role: role ?? undefined }));
   const mayAdd = can(workspace, "MEMBER_MANAGE");

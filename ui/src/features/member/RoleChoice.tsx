@@ -1,4 +1,5 @@
 import { Checkbox, Stack } from "@mantine/core";
+import type { Role } from "@/api/types";
 import { sentence } from "@/shared/text/format";
 
 const SAYS: Record<string, string> = {
@@ -9,9 +10,9 @@ const SAYS: Record<string, string> = {
 };
 
 interface Props {
-  roles: string[];
-  value: string[];
-  onChange: (roles: string[]) => void;
+  roles: Role[];
+  value: Role[];
+  onChange: (roles: Role[]) => void;
   label?: string;
   error?: string;
 }
@@ -19,7 +20,13 @@ interface Props {
 /** Roles to tick; only those that one may give are offered. */
 export function RoleChoice({ roles, value, onChange, label = "Roles", error }: Props) {
   return (
-    <Checkbox.Group label={label} description="With none ticked, a person is a plain member." value={value} onChange={onChange} error={error}>
+    <Checkbox.Group
+      label={label}
+      description="With none ticked, a person is a plain member."
+      value={value}
+      onChange={(ticked) => onChange(roles.filter((role) => ticked.includes(role)))}
+      error={error}
+    >
       <Stack gap="xs" mt="xs">
         {roles.map((role) => (
           <Checkbox key={role} value={role} label={sentence(role)} description={SAYS[role]} />

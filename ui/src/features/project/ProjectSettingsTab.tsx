@@ -43,7 +43,7 @@ function ProjectForm() {
   const project = useProject();
   const queryClient = useQueryClient();
   const form = useForm({
-    initialValues: { name: project.name, description: project.description ?? "", visibility: project.visibility as string },
+    initialValues: { name: project.name, description: project.description ?? "", visibility: project.visibility },
   });
   const submit = useSubmit(
     form,

@@ -6,7 +6,7 @@ export const accessKeysKey = ["access-keys"] as const;
 
 export const accessKeysQuery = infiniteQueryOptions({
   queryKey: accessKeysKey,
-  queryFn: ({ pageParam, signal }) =>
-    answer(api.GET("/api/v1/me/access-keys", { params: { query: { cursor: pageParam } }, signal })),
+  queryFn: ({ signal }) =>
+    answer(api.GET("/api/v1/me/access-keys", { signal })),
   ...byCursor,
 });

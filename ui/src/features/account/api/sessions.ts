@@ -6,7 +6,7 @@ export const sessionsKey = ["sessions"] as const;
 
 export const sessionsQuery = infiniteQueryOptions({
   queryKey: sessionsKey,
-  queryFn: ({ pageParam, signal }) =>
-    answer(api.GET("/api/v1/me/sessions", { params: { query: { cursor: pageParam } }, signal })),
+  queryFn: ({ signal }) =>
+    answer(api.GET("/api/v1/me/sessions", { signal })),
   ...byCursor,
 });

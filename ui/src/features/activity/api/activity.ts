@@ -14,8 +14,8 @@ export const activityQuery = (w: string, filter: ActivityFilter) =>
     queryKey: [...workspaceKey(w), "activity", filter],
     queryFn: ({ pageParam, signal }) =>
       answer(
-        api.GET("/api/v1/workspaces/{w}/activity", {
-          params: { path: { w }, query: { ...filter, cursor: pageParam } },
+        api.GET("/api/v1/workspaces/{workspaceId}/activity", {
+          params: { path: { workspaceId: w }, query: { ...filter, cursor: pageParam } },
           signal,
         }),
       ),

@@ -1,9 +1,10 @@
 import { queryOptions } from "@tanstack/react-query";
 import { answer, api } from "@/api/client";
+import type { CollaborationType } from "@/api/types";
 
 /** Types to be left, or projects to be withdrawn; neither asks about the removal. */
 export interface Planned {
-  types?: string[];
+  types?: CollaborationType[];
   withdraw?: string[];
 }
 
@@ -14,8 +15,8 @@ export const collaboratorImpactQuery = (w: string, org: string, { types, withdra
     queryKey: ["impact", w, org, { types, withdraw }],
     queryFn: ({ signal }) =>
       answer(
-        api.GET("/api/v1/workspaces/{w}/collaborators/{org}/impact", {
-          params: { path: { w, org }, query: { types: types?.join(","), withdraw: withdraw?.join(",") } },
+        api.GET("/api/v1/workspaces/{workspaceId}/collaborators/{organizationId}/impact", {
+          params: { path: { workspaceId: w, organizationId: org }, query: { types, withdraw } },
           signal,
         }),
       ),

@@ -6,6 +6,6 @@ export const collaboratorOptionsQuery = (w: string) =>
   queryOptions({
     queryKey: [...collaboratorsKey(w), "options"],
     queryFn: ({ signal }) =>
-      answer(api.GET("/api/v1/workspaces/{w}/collaborators/options", { params: { path: { w } }, signal })),
+      answer(api.GET("/api/v1/workspaces/{workspaceId}/collaborators/options", { params: { path: { workspaceId: w } }, signal })),
     staleTime: 0,
   });

@@ -10,8 +10,8 @@ export const collaboratorsQuery = (w: string, q?: string) =>
     queryKey: [...collaboratorsKey(w), { q }],
     queryFn: ({ pageParam, signal }) =>
       answer(
-        api.GET("/api/v1/workspaces/{w}/collaborators", {
-          params: { path: { w }, query: { q, cursor: pageParam } },
+        api.GET("/api/v1/workspaces/{workspaceId}/collaborators", {
+          params: { path: { workspaceId: w }, query: { q, cursor: pageParam } },
           signal,
         }),
       ),

@@ -1,10 +1,5 @@
 import { answer, api } from "@/api/client";
-
-export interface CollaboratorEdit {
-  types?: string[];
-  projectAccess?: "FULL" | { grant: string[]; withdraw: string[] };
-  autoInvite?: boolean;
-}
+import type { CollaboratorEdit } from "@/api/types";
 
 export const editCollaborator = (w: string, org: string, body: CollaboratorEdit) =>
-  answer(api.PATCH("/api/v1/workspaces/{w}/collaborators/{org}", { params: { path: { w, org } }, body }));
+  answer(api.PATCH("/api/v1/workspaces/{workspaceId}/collaborators/{organizationId}", { params: { path: { workspaceId: w, organizationId: org } }, body }));

@@ -1,12 +1,5 @@
 import { answer, api } from "@/api/client";
-
-export interface NewCollaborator {
-  types: string[];
-  organizationId?: string;
-  email?: string;
-  roles?: string[];
-  projectAccess: "FULL" | string[];
-}
+import type { NewCollaborator } from "@/api/types";
 
 export const inviteCollaborator = (w: string, body: NewCollaborator) =>
-  answer(api.POST("/api/v1/workspaces/{w}/collaborators", { params: { path: { w } }, body }));
+  answer(api.POST("/api/v1/workspaces/{workspaceId}/collaborators", { params: { path: { workspaceId: w } }, body }));

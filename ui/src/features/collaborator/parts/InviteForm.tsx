@@ -1,7 +1,7 @@
 import { Button, Group, SegmentedControl, Select, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
-import type { CollaboratorOptions, Invitation } from "@/api/types";
+import type { CollaborationType, CollaboratorOptions, Invitation, Role } from "@/api/types";
 import { inviteCollaborator } from "@/features/collaborator/api/invite-collaborator";
 import { RoleChoice } from "@/features/member/RoleChoice";
 import { workspaceKey } from "@/features/workspace/api/workspace";
@@ -24,11 +24,11 @@ export function InviteForm({ options, invited, close }: Props) {
   const queryClient = useQueryClient();
   const form = useForm({
     initialValues: {
-      types: options.types.length === 1 ? options.types : [],
+      types: (options.types.length === 1 ? options.types : []) as CollaborationType[],
       by: "EMAIL",
       email: "",
       organizationId: null as string | null,
-      roles: [] as string[],
+      roles: [] as Role[],
       projectAccess: [] as "FULL" | string[],
     },
     validate: {

@@ -1,10 +1,5 @@
 import { answer, api } from "@/api/client";
-
-export interface NewDataset extends Record<string, unknown> {
-  name: string;
-  description?: string;
-  visibility?: string;
-}
+import type { NewDataset } from "@/api/types";
 
 export const createDataset = (p: string, body: NewDataset) =>
-  answer(api.POST("/api/v1/projects/{p}/datasets", { params: { path: { p } }, body }));
+  answer(api.POST("/api/v1/projects/{projectId}/datasets", { params: { path: { projectId: p } }, body }));

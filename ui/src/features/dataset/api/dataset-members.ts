@@ -7,6 +7,6 @@ export const datasetMembersQuery = (d: string) =>
   infiniteQueryOptions({
     queryKey: [...datasetKey(d), "members"],
     queryFn: ({ pageParam, signal }) =>
-      answer(api.GET("/api/v1/datasets/{d}/members", { params: { path: { d }, query: { cursor: pageParam } }, signal })),
+      answer(api.GET("/api/v1/datasets/{datasetId}/members", { params: { path: { datasetId: d }, query: { cursor: pageParam } }, signal })),
     ...byCursor,
   });

@@ -7,5 +7,5 @@ export const datasetKey = (d: string) => ["datasets", d] as const;
 export const datasetQuery = (d: string) =>
   queryOptions({
     queryKey: [...datasetKey(d), "dataset"],
-    queryFn: ({ signal }) => answer(api.GET("/api/v1/datasets/{d}", { params: { path: { d } }, signal })),
+    queryFn: ({ signal }) => answer(api.GET("/api/v1/datasets/{datasetId}", { params: { path: { datasetId: d } }, signal })),
   });

@@ -1,12 +1,7 @@
 import { answer, api } from "@/api/client";
-
-export interface DatasetEdit {
-  name?: string;
-  description?: string;
-  visibility?: string;
-}
+import type { DatasetEdit } from "@/api/types";
 
 export const editDataset = (d: string, revision: number, body: DatasetEdit) =>
   answer(
-    api.PATCH("/api/v1/datasets/{d}", { params: { path: { d } }, body, headers: { "If-Match": `"${revision}"` } }),
+    api.PATCH("/api/v1/datasets/{datasetId}", { params: { path: { datasetId: d } }, body, headers: { "If-Match": `"${revision}"` } }),
   );

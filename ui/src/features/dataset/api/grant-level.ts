@@ -1,4 +1,5 @@
 import { answer, api } from "@/api/client";
+import type { DatasetLevel } from "@/api/types";
 
-export const grantLevel = (d: string, user: string, level: string) =>
-  answer(api.PUT("/api/v1/datasets/{d}/members/{user}", { params: { path: { d, user } }, body: { level } }));
+export const grantLevel = (d: string, user: string, level: DatasetLevel) =>
+  answer(api.PUT("/api/v1/datasets/{datasetId}/members/{userId}", { params: { path: { datasetId: d, userId: user } }, body: { level } }));

@@ -6,5 +6,5 @@ import { datasetKey } from "@/features/dataset/api/dataset";
 export const previewQuery = (d: string) =>
   queryOptions({
     queryKey: [...datasetKey(d), "preview"],
-    queryFn: ({ signal }) => answer(api.GET("/api/v1/datasets/{d}/preview", { params: { path: { d } }, signal })),
+    queryFn: ({ signal }) => answer(api.GET("/api/v1/datasets/{datasetId}/preview", { params: { path: { datasetId: d } }, signal })),
   });

@@ -8,8 +8,8 @@ export const projectDatasetsQuery = (p: string, filter: { q?: string; sort?: str
     queryKey: [...projectKey(p), "datasets", filter],
     queryFn: ({ pageParam, signal }) =>
       answer(
-        api.GET("/api/v1/projects/{p}/datasets", {
-          params: { path: { p }, query: { ...filter, cursor: pageParam } },
+        api.GET("/api/v1/projects/{projectId}/datasets", {
+          params: { path: { projectId: p }, query: { ...filter, cursor: pageParam } },
           signal,
         }),
       ),

@@ -8,8 +8,8 @@ export const workspaceDatasetsQuery = (w: string, filter: { q?: string; sort?: s
     queryKey: [...workspaceKey(w), "datasets", filter],
     queryFn: ({ pageParam, signal }) =>
       answer(
-        api.GET("/api/v1/workspaces/{w}/datasets", {
-          params: { path: { w }, query: { ...filter, cursor: pageParam } },
+        api.GET("/api/v1/workspaces/{workspaceId}/datasets", {
+          params: { path: { workspaceId: w }, query: { ...filter, cursor: pageParam } },
           signal,
         }),
       ),

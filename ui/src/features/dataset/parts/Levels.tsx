@@ -2,7 +2,7 @@ import { Button, Group, Select, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { itemsOf } from "@/api/page";
-import type { Dataset } from "@/api/types";
+import type { Dataset, DatasetLevel } from "@/api/types";
 import { datasetKey } from "@/features/dataset/api/dataset";
 import { datasetMembersQuery } from "@/features/dataset/api/dataset-members";
 import { grantLevel } from "@/features/dataset/api/grant-level";
@@ -15,13 +15,14 @@ import { sentence } from "@/shared/text/format";
 import { useAct } from "@/shared/use-act";
 import classes from "./levels.module.css";
 
-const GRANTABLE = ["PREVIEWER", "VIEWER", "USER", "EDITOR", "ADMIN"].map((value) => ({ value, label: sentence(value) }));
+const LEVELS: DatasetLevel[] = ["PREVIEWER", "VIEWER", "USER", "EDITOR", "ADMIN"];
+const GRANTABLE = LEVELS.map((value) => ({ value, label: sentence(value) }));
 
 /** The people with a level of their own, and a way to give one to a project member. */
 export function Levels({ dataset }: { dataset: Dataset }) {
   const members = useInfiniteQuery(datasetMembersQuery(dataset.id));
   const refresh = [[...datasetKey(dataset.id), "members"]];
-  const grant = useAct(({ user, level }: { user: string; level: string }) => grantLevel(dataset.id, user, level), { refresh, says: "Saved." });
+  const grant = useAct(({ user, level }: { user: string; level: DatasetLevel }) => grantLevel(dataset.id, user, level), { refresh, says: "Saved." });
   const revoke = useAct((user: string) => revokeLevel(dataset.id, user), { refresh, says: "The level is taken back." });
   if (members.isPending) return <SkeletonRows columns={2} rows={2} />;
   if (members.isError) return <ProblemNotice error={members.error} retry={() => void members.refetch()} />;
@@ -53,15 +54,22 @@ export function Levels({ dataset }: { dataset: Dataset }) {
         ))}
       </ul>
       <More query={members} />
-      <Give dataset={dataset} give={(user, level) => grant.mutate({ user, level })} pending={grant.isPending} />
+      {dataset.project && <Give dataset={dataset} project={dataset.project.id} give={(user, level) => grant.mutate({ user, level })} pending={grant.isPending} />}
     </>
   );
 }
 
-function Give({ dataset, give, pending }: { dataset: Dataset; give: (user: string, level: string) => void; pending: boolean }) {
+interface GiveProps {
+  dataset: Dataset;
+  project: string;
+  give: (user: string, level: DatasetLevel) => void;
+  pending: boolean;
+}
+
+function Give({ dataset, project, give, pending }: GiveProps) {
   const [user, setUser] = useState<string | null>(null);
-  const [level, setLevel] = useState("EDITOR");
-  const people = useInfiniteQuery(projectMembersQuery(dataset.project.id));
+  const [level, setLevel] = useState<DatasetLevel>("EDITOR");
+  const people = useInfiniteQuery(projectMembersQuery(project));
   const data = itemsOf(people.data)
     .filter((member) => member.user.id !== null && member.user.id !== dataset.owner.id)
     .map((member) => ({ value: member.user.id ?? "", label: member.user.name }));

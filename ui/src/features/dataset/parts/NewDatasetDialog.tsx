@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack, Textarea, TextInput } from "@mantine/core"
 import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import type { Project } from "@/api/types";
+import type { DatasetVisibility, Project } from "@/api/types";
 import { createDataset } from "@/features/dataset/api/create-dataset";
 import { datasetNameRule } from "@/features/dataset/name-rule";
 import { projectKey } from "@/features/project/api/project";
@@ -25,7 +25,7 @@ function DatasetForm({ project, close }: { project: Project; close: () => void }
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const form = useForm({
-    initialValues: { name: "", description: "", visibility: "PROJECT" },
+    initialValues: { name: "", description: "", visibility: "PROJECT" as DatasetVisibility },
     validate: { name: datasetNameRule },
   });
   const submit = useSubmit(

@@ -11,11 +11,12 @@ import { When } from "@/shared/When";
 export function datasetColumns({ withProject }: { withProject: boolean }): Column<Dataset>[] {
   const project: Column<Dataset> = {
     header: "Project",
-    cell: ({ workspaceId, project: { id, name } }) => (
-      <AnchorLink inherit to="/workspaces/$workspaceId/projects/$projectId" params={{ workspaceId, projectId: id }}>
-        {name}
-      </AnchorLink>
-    ),
+    cell: ({ workspaceId, project: seen }) =>
+      seen && (
+        <AnchorLink inherit to="/workspaces/$workspaceId/projects/$projectId" params={{ workspaceId, projectId: seen.id }}>
+          {seen.name}
+        </AnchorLink>
+      ),
   };
   return [
     {

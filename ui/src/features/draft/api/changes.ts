@@ -8,8 +8,8 @@ export const changesQuery = (d: string, n: number) =>
     queryKey: [...draftKey(d, n), "changes"],
     queryFn: ({ pageParam, signal }) =>
       answer(
-        api.GET("/api/v1/datasets/{d}/drafts/{n}/changes", {
-          params: { path: { d, n }, query: { cursor: pageParam } },
+        api.GET("/api/v1/datasets/{datasetId}/drafts/{number}/changes", {
+          params: { path: { datasetId: d, number: n }, query: { cursor: pageParam } },
           signal,
         }),
       ),

@@ -7,5 +7,5 @@ export const draftKey = (d: string, n: number) => [...datasetKey(d), "drafts", n
 export const draftQuery = (d: string, n: number) =>
   queryOptions({
     queryKey: [...draftKey(d, n), "draft"],
-    queryFn: ({ signal }) => answer(api.GET("/api/v1/datasets/{d}/drafts/{n}", { params: { path: { d, n } }, signal })),
+    queryFn: ({ signal }) => answer(api.GET("/api/v1/datasets/{datasetId}/drafts/{number}", { params: { path: { datasetId: d, number: n } }, signal })),
   });

@@ -1,4 +1,4 @@
 import { answer, api } from "@/api/client";
 
 /** Opens a draft on `main`, or answers with the one that is open. */
-export const openDraft = (d: string) => answer(api.POST("/api/v1/datasets/{d}/drafts", { params: { path: { d } }, body: {} }));
+export const openDraft = (d: string) => answer(api.POST("/api/v1/datasets/{datasetId}/drafts", { params: { path: { datasetId: d } }, body: {} }));

@@ -3,4 +3,4 @@ import type { NewItem } from "@/api/types";
 
 /** Puts items into the draft whose contents the server has already. */
 export const stageKnown = (d: string, n: number, items: NewItem[], signal: AbortSignal) =>
-  answer(api.POST("/api/v1/datasets/{d}/drafts/{n}/items", { params: { path: { d, n } }, body: { items }, signal }));
+  answer(api.POST("/api/v1/datasets/{datasetId}/drafts/{number}/items", { params: { path: { datasetId: d, number: n } }, body: { items }, signal }));

@@ -5,7 +5,7 @@ import { useNavigate } from "@tanstack/react-router";
 import type { Dataset, Draft } from "@/api/types";
 import { datasetKey } from "@/features/dataset/api/dataset";
 import { commitDraft } from "@/features/draft/api/commit-draft";
-import { projectKey } from "@/features/project/api/project";
+import { projectKeys } from "@/features/project/api/project";
 import { Delta } from "@/features/version/Delta";
 import { workspaceKey } from "@/features/workspace/api/workspace";
 import { FormProblem } from "@/shared/form/FormProblem";
@@ -45,7 +45,7 @@ function CommitForm({ dataset, draft, close }: Props) {
         to: "/workspaces/$workspaceId/datasets/$datasetId/versions",
         params: { workspaceId: dataset.workspaceId, datasetId: dataset.id },
       });
-      await refreshAll(queryClient, [datasetKey(dataset.id), projectKey(dataset.project.id), [...workspaceKey(dataset.workspaceId), "datasets"]]);
+      await refreshAll(queryClient, [datasetKey(dataset.id), ...projectKeys(dataset.project), [...workspaceKey(dataset.workspaceId), "datasets"]]);
     },
   );
   return (

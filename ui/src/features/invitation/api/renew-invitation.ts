@@ -1,4 +1,4 @@
 import { answer, api } from "@/api/client";
 
 export const renewInvitation = (w: string, id: string) =>
-  answer(api.POST("/api/v1/workspaces/{w}/invitations/{id}/renewal", { params: { path: { w, id } } }));
+  answer(api.POST("/api/v1/workspaces/{workspaceId}/invitations/{id}/renewal", { params: { path: { workspaceId: w, id } } }));

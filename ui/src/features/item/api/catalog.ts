@@ -6,6 +6,6 @@ export const catalogQuery = (d: string, ref: string) =>
   queryOptions({
     queryKey: [...datasetKey(d), "items", ref, "catalog"],
     queryFn: ({ signal }) =>
-      answer(api.GET("/api/v1/datasets/{d}/versions/{ref}/catalog", { params: { path: { d, ref } }, signal })),
+      answer(api.GET("/api/v1/datasets/{datasetId}/versions/{ref}/catalog", { params: { path: { datasetId: d, ref } }, signal })),
     staleTime: 60_000,
   });

@@ -11,8 +11,8 @@ export const folderQuery = (d: string, ref: string, prefix?: string) =>
     queryKey: [...datasetKey(d), "items", ref, "folder", prefix ?? ""],
     queryFn: ({ pageParam, signal }) =>
       answer(
-        api.GET("/api/v1/datasets/{d}/versions/{ref}/folder", {
-          params: { path: { d, ref }, query: { prefix, cursor: pageParam, limit: PAGE } },
+        api.GET("/api/v1/datasets/{datasetId}/versions/{ref}/folder", {
+          params: { path: { datasetId: d, ref }, query: { prefix, cursor: pageParam, limit: PAGE } },
           signal,
         }),
       ),

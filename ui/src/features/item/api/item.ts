@@ -8,6 +8,6 @@ export const itemQuery = (d: string, ref: string, path: string) =>
     queryKey: [...datasetKey(d), "items", ref, "item", path],
     queryFn: ({ signal }) =>
       answer(
-        api.GET("/api/v1/datasets/{d}/versions/{ref}/item", { params: { path: { d, ref }, query: { path } }, signal }),
+        api.GET("/api/v1/datasets/{datasetId}/versions/{ref}/item", { params: { path: { datasetId: d, ref }, query: { path } }, signal }),
       ),
   });

@@ -1,10 +1,5 @@
 import { answer, api } from "@/api/client";
-
-export interface NewMembers {
-  emails: string[];
-  roles: string[];
-  organizationId?: string;
-}
+import type { NewMembers } from "@/api/types";
 
 export const addMembers = (w: string, body: NewMembers) =>
-  answer(api.POST("/api/v1/workspaces/{w}/members", { params: { path: { w } }, body }));
+  answer(api.POST("/api/v1/workspaces/{workspaceId}/members", { params: { path: { workspaceId: w } }, body }));

@@ -5,5 +5,5 @@ import { membersKey } from "@/features/member/api/members";
 export const memberOptionsQuery = (w: string) =>
   queryOptions({
     queryKey: [...membersKey(w), "options"],
-    queryFn: ({ signal }) => answer(api.GET("/api/v1/workspaces/{w}/members/options", { params: { path: { w } }, signal })),
+    queryFn: ({ signal }) => answer(api.GET("/api/v1/workspaces/{workspaceId}/members/options", { params: { path: { workspaceId: w } }, signal })),
   });

@@ -7,7 +7,7 @@ export const memberRemovalQuery = (w: string, user: string) =>
     // Not below the workspace's key: whoever is gone is not asked for again.
     queryKey: ["removal", w, user],
     queryFn: ({ signal }) =>
-      answer(api.GET("/api/v1/workspaces/{w}/members/{user}/removal", { params: { path: { w, user } }, signal })),
+      answer(api.GET("/api/v1/workspaces/{workspaceId}/members/{userId}/removal", { params: { path: { workspaceId: w, userId: user } }, signal })),
     staleTime: 0,
     gcTime: 0,
   });

@@ -1,12 +1,13 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
 import { answer, api } from "@/api/client";
 import { byCursor } from "@/api/page";
+import type { Role } from "@/api/types";
 import { workspaceKey } from "@/features/workspace/api/workspace";
 
 export interface MemberFilter {
   q?: string;
   sort?: string;
-  role?: string;
+  role?: Role;
   organization?: string;
 }
 
@@ -17,8 +18,8 @@ export const membersQuery = (w: string, filter: MemberFilter) =>
     queryKey: [...membersKey(w), filter],
     queryFn: ({ pageParam, signal }) =>
       answer(
-        api.GET("/api/v1/workspaces/{w}/members", {
-          params: { path: { w }, query: { ...filter, cursor: pageParam } },
+        api.GET("/api/v1/workspaces/{workspaceId}/members", {
+          params: { path: { workspaceId: w }, query: { ...filter, cursor: pageParam } },
           signal,
         }),
       ),

@@ -2,7 +2,7 @@ import { Button, Group, Modal, Select, Skeleton, Stack, Text, Textarea } from "@
 import { useForm } from "@mantine/form";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { MemberOptions, MemberOutcome } from "@/api/types";
+import type { MemberOptions, MemberOutcome, Role } from "@/api/types";
 import { readAddresses } from "@/features/member/addresses";
 import { addMembers } from "@/features/member/api/add-members";
 import { memberOptionsQuery } from "@/features/member/api/member-options";
@@ -55,7 +55,7 @@ function AddForm({ options, done, close }: FormProps) {
   const queryClient = useQueryClient();
   const own = options.organizations.find((organization) => organization.own);
   const form = useForm({
-    initialValues: { emails: "", roles: [] as string[], organizationId: own?.id ?? options.organizations[0]?.id ?? "" },
+    initialValues: { emails: "", roles: [] as Role[], organizationId: own?.id ?? options.organizations[0]?.id ?? "" },
     validate: { emails: (text) => complaint(text) },
   });
   const submit = useSubmit(

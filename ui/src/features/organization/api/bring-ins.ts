@@ -9,7 +9,7 @@ export const bringInsQuery = (o: string) =>
     queryKey: [...organizationKey(o), "bring-ins"],
     queryFn: ({ pageParam, signal }) =>
       answer(
-        api.GET("/api/v1/organizations/{o}/bring-ins", { params: { path: { o }, query: { cursor: pageParam } }, signal }),
+        api.GET("/api/v1/organizations/{organizationId}/bring-ins", { params: { path: { organizationId: o }, query: { cursor: pageParam } }, signal }),
       ),
     ...byCursor,
   });

@@ -1,4 +1,4 @@
 import { answer, api } from "@/api/client";
 
 export const inviteUser = (o: string, email: string, administrator = false) =>
-  answer(api.POST("/api/v1/organizations/{o}/invitations", { params: { path: { o } }, body: { email, administrator } }));
+  answer(api.POST("/api/v1/organizations/{organizationId}/invitations", { params: { path: { organizationId: o } }, body: { email, administrator } }));

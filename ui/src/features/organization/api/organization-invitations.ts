@@ -8,8 +8,8 @@ export const organizationInvitationsQuery = (o: string) =>
     queryKey: [...organizationKey(o), "invitations"],
     queryFn: ({ pageParam, signal }) =>
       answer(
-        api.GET("/api/v1/organizations/{o}/invitations", {
-          params: { path: { o }, query: { cursor: pageParam } },
+        api.GET("/api/v1/organizations/{organizationId}/invitations", {
+          params: { path: { organizationId: o }, query: { cursor: pageParam } },
           signal,
         }),
       ),

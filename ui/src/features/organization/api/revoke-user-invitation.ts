@@ -1,4 +1,4 @@
 import { answer, api } from "@/api/client";
 
 export const revokeUserInvitation = (o: string, id: string) =>
-  answer(api.DELETE("/api/v1/organizations/{o}/invitations/{id}", { params: { path: { o, id } } }));
+  answer(api.DELETE("/api/v1/organizations/{organizationId}/invitations/{id}", { params: { path: { organizationId: o, id } } }));

@@ -8,7 +8,7 @@ export const usersQuery = (o: string, q?: string) =>
     queryKey: [...organizationKey(o), "users", { q }],
     queryFn: ({ pageParam, signal }) =>
       answer(
-        api.GET("/api/v1/organizations/{o}/users", { params: { path: { o }, query: { q, cursor: pageParam } }, signal }),
+        api.GET("/api/v1/organizations/{organizationId}/users", { params: { path: { organizationId: o }, query: { q, cursor: pageParam } }, signal }),
       ),
     ...byCursor,
   });

@@ -1,10 +1,5 @@
 import { answer, api } from "@/api/client";
-
-export interface NewProject extends Record<string, unknown> {
-  name: string;
-  description?: string;
-  visibility: string;
-}
+import type { NewProject } from "@/api/types";
 
 export const createProject = (w: string, body: NewProject) =>
-  answer(api.POST("/api/v1/workspaces/{w}/projects", { params: { path: { w } }, body }));
+  answer(api.POST("/api/v1/workspaces/{workspaceId}/projects", { params: { path: { workspaceId: w } }, body }));

@@ -1,17 +1,10 @@
 import { answer, api } from "@/api/client";
-
-export interface ProjectEdit {
-  name?: string;
-  description?: string;
-  visibility?: string;
-  leadId?: string | null;
-  archived?: boolean;
-}
+import type { ProjectEdit } from "@/api/types";
 
 export const editProject = (p: string, body: ProjectEdit, revision?: number) =>
   answer(
-    api.PATCH("/api/v1/projects/{p}", {
-      params: { path: { p } },
+    api.PATCH("/api/v1/projects/{projectId}", {
+      params: { path: { projectId: p } },
       body,
       headers: revision === undefined ? {} : { "If-Match": `"${revision}"` },
     }),

@@ -8,7 +8,7 @@ export const projectCandidatesQuery = (p: string, q: string) =>
     queryKey: [...projectKey(p), "candidates", q],
     queryFn: ({ signal }) =>
       answer(
-        api.GET("/api/v1/projects/{p}/candidates", { params: { path: { p }, query: { q: q || undefined } }, signal }),
+        api.GET("/api/v1/projects/{projectId}/candidates", { params: { path: { projectId: p }, query: { q: q || undefined } }, signal }),
       ),
     placeholderData: keepPreviousData,
   });

@@ -7,6 +7,6 @@ export const projectMembersQuery = (p: string) =>
   infiniteQueryOptions({
     queryKey: [...projectKey(p), "members"],
     queryFn: ({ pageParam, signal }) =>
-      answer(api.GET("/api/v1/projects/{p}/members", { params: { path: { p }, query: { cursor: pageParam } }, signal })),
+      answer(api.GET("/api/v1/projects/{projectId}/members", { params: { path: { projectId: p }, query: { cursor: pageParam } }, signal })),
     ...byCursor,
   });

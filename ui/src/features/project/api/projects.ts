@@ -1,12 +1,13 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
 import { answer, api } from "@/api/client";
 import { byCursor } from "@/api/page";
+import type { ProjectVisibility } from "@/api/types";
 import { workspaceKey } from "@/features/workspace/api/workspace";
 
 export interface ProjectFilter {
   q?: string;
   sort?: string;
-  visibility?: string;
+  visibility?: ProjectVisibility;
   archived?: boolean;
   trashed?: boolean;
 }
@@ -18,8 +19,8 @@ export const projectsQuery = (w: string, filter: ProjectFilter) =>
     queryKey: [...projectsKey(w), filter],
     queryFn: ({ pageParam, signal }) =>
       answer(
-        api.GET("/api/v1/workspaces/{w}/projects", {
-          params: { path: { w }, query: { ...filter, cursor: pageParam } },
+        api.GET("/api/v1/workspaces/{workspaceId}/projects", {
+          params: { path: { workspaceId: w }, query: { ...filter, cursor: pageParam } },
           signal,
         }),
       ),

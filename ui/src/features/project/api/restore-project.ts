@@ -1,3 +1,3 @@
 import { answer, api } from "@/api/client";
 
-export const restoreProject = (p: string) => answer(api.POST("/api/v1/projects/{p}/restoration", { params: { path: { p } } }));
+export const restoreProject = (p: string) => answer(api.POST("/api/v1/projects/{projectId}/restoration", { params: { path: { projectId: p } } }));

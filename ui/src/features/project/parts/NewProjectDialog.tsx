@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack, Textarea, TextInput } from "@mantine/core"
 import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import type { ProjectVisibility } from "@/api/types";
 import { createProject } from "@/features/project/api/create-project";
 import { workspaceKey } from "@/features/workspace/api/workspace";
 import { useWorkspace } from "@/features/workspace/use-workspace";
@@ -23,7 +24,7 @@ function ProjectForm({ close }: { close: () => void }) {
   const workspace = useWorkspace();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
-  const form = useForm({ initialValues: { name: "", description: "", visibility: "PRIVATE" } });
+  const form = useForm({ initialValues: { name: "", description: "", visibility: "PRIVATE" as ProjectVisibility } });
   const submit = useSubmit(
     form,
     (values) => createProject(workspace.id, values),

@@ -10,6 +10,6 @@ export const versionsQuery = (d: string) =>
   infiniteQueryOptions({
     queryKey: versionsKey(d),
     queryFn: ({ pageParam, signal }) =>
-      answer(api.GET("/api/v1/datasets/{d}/versions", { params: { path: { d }, query: { cursor: pageParam } }, signal })),
+      answer(api.GET("/api/v1/datasets/{datasetId}/versions", { params: { path: { datasetId: d }, query: { cursor: pageParam } }, signal })),
     ...byCursor,
   });

@@ -7,5 +7,5 @@ export interface WorkspaceEdit {
 
 export const editWorkspace = (w: string, revision: number, body: WorkspaceEdit) =>
   answer(
-    api.PATCH("/api/v1/workspaces/{w}", { params: { path: { w } }, body, headers: { "If-Match": `"${revision}"` } }),
+    api.PATCH("/api/v1/workspaces/{workspaceId}", { params: { path: { workspaceId: w } }, body, headers: { "If-Match": `"${revision}"` } }),
   );

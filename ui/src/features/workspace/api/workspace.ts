@@ -7,5 +7,5 @@ export const workspaceKey = (w: string) => ["workspaces", w] as const;
 export const workspaceQuery = (w: string) =>
   queryOptions({
     queryKey: [...workspaceKey(w), "workspace"],
-    queryFn: ({ signal }) => answer(api.GET("/api/v1/workspaces/{w}", { params: { path: { w } }, signal })),
+    queryFn: ({ signal }) => answer(api.GET("/api/v1/workspaces/{workspaceId}", { params: { path: { workspaceId: w } }, signal })),
   });

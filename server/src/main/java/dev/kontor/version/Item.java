@@ -18,7 +18,12 @@ public record Item(
         String digest,
         long size,
         String mediaType,
-        @Schema(types = "object") @JsonRawValue @Nullable String labels,
-        @Schema(types = "object") @JsonRawValue @Nullable String metadata,
+
+        @Schema(ref = "#/components/schemas/Labels") @JsonRawValue @Nullable
+        String labels,
+
+        @Schema(ref = "#/components/schemas/Metadata") @JsonRawValue @Nullable
+        String metadata,
+
         boolean thumbnail,
         @Nullable Picture picture) {}

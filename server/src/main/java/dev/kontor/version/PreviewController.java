@@ -45,8 +45,12 @@ class PreviewController {
      */
     record Preview(
             List<Glimpse> items,
-            @Schema(types = "object") @JsonRawValue String catalog,
-            @Schema(types = "object") @JsonRawValue String statistics) {}
+
+            @Schema(ref = "#/components/schemas/Catalog") @JsonRawValue
+            String catalog,
+
+            @Schema(ref = "#/components/schemas/Statistics") @JsonRawValue
+            String statistics) {}
 
     @GetMapping
     Preview get(@AuthenticationPrincipal Actor actor, @PathVariable UUID datasetId) {

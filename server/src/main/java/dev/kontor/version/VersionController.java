@@ -8,6 +8,7 @@ import dev.kontor.access.DatasetPermission;
 import dev.kontor.web.Listing;
 import dev.kontor.web.Page;
 import dev.kontor.web.Refusal;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -31,6 +32,7 @@ class VersionController {
     }
 
     /** JSON that is kept as it was checked. */
+    @Schema(ref = "#/components/schemas/Catalog")
     record Raw(@JsonValue @JsonRawValue String json) {}
 
     @GetMapping

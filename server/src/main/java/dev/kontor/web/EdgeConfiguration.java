@@ -1,5 +1,6 @@
 package dev.kontor.web;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
@@ -37,6 +38,7 @@ class EdgeConfiguration {
     }
 
     /** What a filter reports by its status alone. */
+    @Hidden
     @RestController
     static class Reported implements ErrorController {
         @RequestMapping("/error")

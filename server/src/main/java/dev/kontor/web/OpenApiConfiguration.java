@@ -1,5 +1,7 @@
 package dev.kontor.web;
 
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.info.Info;
@@ -12,12 +14,22 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.method.HandlerMethod;
+import tools.jackson.databind.JsonNode;
 
 /** The OpenAPI document, as far as it cannot be read from the controllers (docs/openapi.yaml). */
 @Configuration(proxyBeanMethods = false)
@@ -27,7 +39,9 @@ class OpenApiConfiguration {
                 .addAnnotationsToIgnore(AuthenticationPrincipal.class)
                 .replaceWithSchema(Name.class, new StringSchema().minLength(1).maxLength(80))
                 .replaceWithSchema(Description.class, new StringSchema().maxLength(2000))
-                .replaceWithSchema(Email.class, new StringSchema().format("email"));
+                .replaceWithSchema(Email.class, new StringSchema().format("email"))
+                .replaceWithSchema(JsonNode.class, new ObjectSchema().additionalProperties(true));
+        ModelResolver.enumsAsRef = true;
     }
 
     @Bean
@@ -58,13 +72,80 @@ class OpenApiConfiguration {
     }
 
     private static ApiResponse problem() {
-        Schema<?> schema = new ObjectSchema()
-                .addProperty("code", new StringSchema())
-                .addProperty("detail", new StringSchema())
-                .addProperty("field", new StringSchema())
-                .addProperty("rule", new StringSchema());
+        Schema<?> schema = new Schema<>().$ref("#/components/schemas/Problem");
         return new ApiResponse()
                 .description("A problem document")
                 .content(new Content().addMediaType("application/problem+json", new MediaType().schema(schema)));
+    }
+
+    /** First of all, so that the other converters stand before it. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    ModelConverter names(ObjectMapperProvider mappers) {
+        return new ModelResolver(mappers.jsonMapper(), new SchemaNames()).openapi31(true);
+    }
+
+    @Bean
+    ModelConverter records() {
+        return new SchemaConverter();
+    }
+
+    @Bean
+    OpenApiCustomizer shapes() {
+        return OpenApiConfiguration::complete;
+    }
+
+    private static void complete(OpenAPI document) {
+        document.getPaths().values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .filter(operation -> operation.getParameters() != null)
+                .flatMap(operation -> operation.getParameters().stream())
+                .filter(parameter -> parameter.getSchema().getTypes() != null)
+                .forEach(parameter -> parameter.getSchema().getTypes().remove("null"));
+        nullInAnswers(document);
+        SchemaShapes.add(document.getComponents());
+    }
+
+    private static void nullInAnswers(OpenAPI document) {
+        Map<String, Schema> schemas = document.getComponents().getSchemas();
+        Set<String> answered = new TreeSet<>();
+        document.getPaths().values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .flatMap(operation -> operation.getResponses().values().stream())
+                .filter(response -> response.getContent() != null)
+                .flatMap(response -> response.getContent().values().stream())
+                .forEach(media -> reach(media.getSchema(), schemas, answered));
+        answered.forEach(name -> nullInAnswer(Objects.requireNonNull(schemas.get(name))));
+    }
+
+    private static void nullInAnswer(Schema<?> schema) {
+        List<String> always = Objects.requireNonNullElse(schema.getRequired(), List.of());
+        if (schema.getProperties() != null) {
+            schema.getProperties()
+                    .replaceAll(
+                            (name, property) -> always.contains(name) ? property : SchemaConverter.orNull(property));
+        }
+    }
+
+    private static void reach(@Nullable Schema<?> schema, Map<String, Schema> all, Set<String> found) {
+        if (schema == null) {
+            return;
+        }
+        if (schema.get$ref() != null) {
+            String name = SchemaConverter.name(schema.get$ref());
+            if (all.containsKey(name) && found.add(name)) {
+                reach(all.get(name), all, found);
+            }
+        }
+        reach(schema.getItems(), all, found);
+        if (schema.getAdditionalProperties() instanceof Schema<?> values) {
+            reach(values, all, found);
+        }
+        if (schema.getOneOf() != null) {
+            schema.getOneOf().forEach(one -> reach(one, all, found));
+        }
+        if (schema.getProperties() != null) {
+            schema.getProperties().values().forEach(one -> reach(one, all, found));
+        }
     }
 }

@@ -11,6 +11,7 @@ import dev.kontor.access.WorkspaceRole;
 import dev.kontor.web.Listing;
 import dev.kontor.web.Page;
 import dev.kontor.web.Refusal;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,10 @@ class CollaboratorController {
     record View(
             Person.Organization organization,
             List<CollaborationType> types,
+
+            @Schema(oneOf = {ProjectAccess.Full.class, Limited.class})
             Object projectAccess,
+
             boolean autoInvite,
             int members,
             boolean self,

@@ -10,6 +10,7 @@ import dev.kontor.organization.UserInvitation;
 import dev.kontor.organization.UserInvitations;
 import dev.kontor.web.Email;
 import dev.kontor.web.Refusal;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -57,7 +58,9 @@ class InvitationLink {
     record Named(String name) {}
 
     record View(
+            @Schema(allowableValues = {"ORGANIZATION", "MEMBER", "COLLABORATOR"})
             String kind,
+
             InvitationState state,
             String email,
             Named inviter,

@@ -2,6 +2,7 @@ package dev.kontor.workspace;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.kontor.web.Refusal;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +10,13 @@ import java.util.Set;
 import java.util.UUID;
 
 /** K-08: an organization's access to projects: full (future ones too), or limited to these, possibly none. */
+@Schema(oneOf = {ProjectAccess.Full.class, UUID[].class})
 record ProjectAccess(boolean full, Set<UUID> projects) {
+    /** The text that stands for all projects. */
+    enum Full {
+        FULL
+    }
+
     private static final int MOST = 10_000;
 
     ProjectAccess {

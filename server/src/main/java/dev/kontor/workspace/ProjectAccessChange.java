@@ -2,13 +2,19 @@ package dev.kontor.workspace;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.kontor.web.Refusal;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** K-09: full access, or projects granted and withdrawn; those that the editor does not see stay as they are. */
+@Schema(oneOf = {ProjectAccess.Full.class, ProjectAccessChange.Some.class})
 record ProjectAccessChange(boolean full, Set<UUID> grant, Set<UUID> withdraw) {
+    /** Its shape where it is not full. */
+    record Some(@Nullable List<UUID> grant, @Nullable List<UUID> withdraw) {}
+
     ProjectAccessChange {
         grant = Set.copyOf(grant);
         withdraw = Set.copyOf(withdraw);
@@ -26,7 +32,7 @@ record ProjectAccessChange(boolean full, Set<UUID> grant, Set<UUID> withdraw) {
         throw Refusal.UNACCEPTABLE.refused("Project access is \"FULL\" or lists of ids to grant and to withdraw.");
     }
 
-    private static Set<UUID> list(@org.jspecify.annotations.Nullable Object ids) {
+    private static Set<UUID> list(@Nullable Object ids) {
         return switch (ids) {
             case null -> Set.of();
             case List<?> list -> ProjectAccess.ids(list);
