@@ -35,33 +35,35 @@ class DatasetListTest {
         cast = stage.cast();
         for (String project : List.of("Streets", "Crossings", "Plans")) {
             for (String name : NAMES) {
-                cast.pia.post("projects/" + cast.project(project) + "/datasets", Map.of("name", project + " " + name)).ok();
+                cast.pia
+                        .post("projects/" + cast.project(project) + "/datasets", Map.of("name", project + " " + name))
+                        .ok();
             }
         }
     }
 
     @ParameterizedTest(name = "{0} sees those of {1}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-                Ada, workspace admin        | Streets, Crossings, Plans
-                Olga, workspace owner       | Streets, Crossings, Plans
-                Pia, creator                | Streets, Crossings, Plans
-                Dev, chosen in Crossings    | Streets, Crossings
-                Mo, chosen in Crossings     | Streets, Crossings
-                Ann, of the house           | Streets
-                Lena, limited access        | Streets
-                Petra, limited access       | Streets
-                Dora, full access           | Streets
-                Lars, plain partner         | -
-                """)
+    @CsvSource(delimiter = '|', textBlock = """
+        Ada, workspace admin        | Streets, Crossings, Plans
+        Olga, workspace owner       | Streets, Crossings, Plans
+        Pia, creator                | Streets, Crossings, Plans
+        Dev, chosen in Crossings    | Streets, Crossings
+        Mo, chosen in Crossings     | Streets, Crossings
+        Ann, of the house           | Streets
+        Lena, limited access        | Streets
+        Petra, limited access       | Streets
+        Dora, full access           | Streets
+        Lars, plain partner         | -
+        """)
     void shows(String who, String projects) {
         List<String> wanted = new ArrayList<>(Cast.list(projects).stream()
-                .flatMap(project -> NAMES.stream().map(name -> project + " " + name)).toList());
+                .flatMap(project -> NAMES.stream().map(name -> project + " " + name))
+                .toList());
         for (String sort : List.of("name", "-name", "created", "-created")) {
             List<String> all = walk(cast.who(who), cast.at("datasets?limit=4&sort=" + sort));
             assertThat(all).as(sort).containsExactlyInAnyOrderElementsOf(wanted);
-            List<String> whole = cast.who(who).get(cast.at("datasets?sort=" + sort)).ok().items("/name");
+            List<String> whole =
+                    cast.who(who).get(cast.at("datasets?sort=" + sort)).ok().items("/name");
             assertThat(all).as(sort).isEqualTo(whole);
         }
         List<String> up = walk(cast.who(who), cast.at("datasets?limit=5&sort=name"));
@@ -69,7 +71,8 @@ class DatasetListTest {
         Collections.reverse(down);
         assertThat(down).isEqualTo(up);
         assertThat(walk(cast.who(who), cast.at("datasets?limit=1&q=GAMMA")))
-                .containsExactlyInAnyOrderElementsOf(wanted.stream().filter(name -> name.contains("gamma")).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        wanted.stream().filter(name -> name.contains("gamma")).toList());
     }
 
     private static List<String> walk(Client who, String path) {
@@ -86,17 +89,32 @@ class DatasetListTest {
 
     @Test
     void withinTheBudgetOfStatements() {
-        UUID id = cast.pia.post("projects/" + cast.streets + "/datasets", Map.of("name", "Budget")).ok().id();
+        UUID id = cast.pia
+                .post("projects/" + cast.streets + "/datasets", Map.of("name", "Budget"))
+                .ok()
+                .id();
         String at = "datasets/" + id;
-        String draft = at + "/drafts/" + cast.pia.post(at + "/drafts", Map.of()).ok().at("/number");
+        String draft =
+                at + "/drafts/" + cast.pia.post(at + "/drafts", Map.of()).ok().at("/number");
         Upload upload = new Upload();
         for (int i = 0; i < 300; i++) upload.file("a/" + i, new byte[] {(byte) i});
         upload.to(cast.pia, draft).ok();
-        String version = at + "/versions/" + cast.pia.post(draft + "/commit", Map.of("message", "m")).ok().id();
+        String version = at + "/versions/"
+                + cast.pia.post(draft + "/commit", Map.of("message", "m")).ok().id();
         budget(2, at);
-        budget(3, cast.at("datasets"), cast.at("datasets?limit=1"), cast.at("datasets?sort=created"), "projects/" + cast.streets + "/datasets");
+        budget(
+                3,
+                cast.at("datasets"),
+                cast.at("datasets?limit=1"),
+                cast.at("datasets?sort=created"),
+                "projects/" + cast.streets + "/datasets");
         budget(3, at + "/versions", version, at + "/members");
-        budget(3, version + "/items?limit=200", version + "/items?limit=1", version + "/folders", version + "/item?path=a/7");
+        budget(
+                3,
+                version + "/items?limit=200",
+                version + "/items?limit=1",
+                version + "/folders",
+                version + "/item?path=a/7");
         budget(4, version + "/folder?limit=200", version + "/folder?prefix=a");
         budget(3, version + "/content?path=a/7", at + "/versions/main/items");
         budget(2, version + "/catalog");
@@ -106,7 +124,10 @@ class DatasetListTest {
     }
 
     private void budget(int statements, String... paths) {
-        Stream.of(paths).forEach(path ->
-                assertThat(cast.pia.get("%s", path).ok().observed().statements()).as(path).isLessThanOrEqualTo(statements));
+        Stream.of(paths)
+                .forEach(path -> assertThat(
+                                cast.pia.get("%s", path).ok().observed().statements())
+                        .as(path)
+                        .isLessThanOrEqualTo(statements));
     }
 }

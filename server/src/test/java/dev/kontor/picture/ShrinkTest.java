@@ -56,7 +56,8 @@ class ShrinkTest {
         byte[] jpeg = withOrientation(encoded(corners(400, 200), "jpeg"), orientation);
         Picture picture = PictureHeader.read(jpeg, "image/jpeg").orElseThrow();
         assertThat(picture).isEqualTo(new Picture(400, 200, orientation));
-        Thumbnail thumbnail = Shrink.to(100, picture, new ByteArrayInputStream(jpeg)).orElseThrow();
+        Thumbnail thumbnail =
+                Shrink.to(100, picture, new ByteArrayInputStream(jpeg)).orElseThrow();
         BufferedImage small = ImageIO.read(new ByteArrayInputStream(thumbnail.bytes()));
         assertThat(small.getWidth()).isEqualTo(width);
         assertThat(small.getHeight()).isEqualTo(height);
@@ -73,7 +74,12 @@ class ShrinkTest {
         ByteBuffer exif = ByteBuffer.allocate(4 + 6 + 8 + 2 + 12 + 4);
         exif.putShort((short) 0xffe1).putShort((short) (exif.capacity() - 2)).put("Exif\0\0".getBytes());
         exif.put("MM\0*".getBytes()).putInt(8).putShort((short) 1);
-        exif.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0).putInt(0);
+        exif.putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0)
+                .putInt(0);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(jpeg, 0, 2);
         out.writeBytes(exif.array());
@@ -85,11 +91,15 @@ class ShrinkTest {
     void brokenPicturesHaveNone() throws Exception {
         byte[] png = encoded(corners(400, 400), "png");
         Picture picture = new Picture(400, 400, 1);
-        assertThat(Shrink.to(100, picture, new ByteArrayInputStream(Arrays.copyOf(png, 60)))).isEqualTo(Optional.empty());
-        assertThat(Shrink.to(100, picture, new ByteArrayInputStream("no picture".getBytes()))).isEqualTo(Optional.empty());
+        assertThat(Shrink.to(100, picture, new ByteArrayInputStream(Arrays.copyOf(png, 60))))
+                .isEqualTo(Optional.empty());
+        assertThat(Shrink.to(100, picture, new ByteArrayInputStream("no picture".getBytes())))
+                .isEqualTo(Optional.empty());
         // larger than its header said when it came in
-        assertThat(Shrink.to(100, new Picture(10, 10, 1), new ByteArrayInputStream(png))).isEqualTo(Optional.empty());
-        assertThat(Thumbnails.possible("image/png", 1000, new Picture(50_000, 50_000, 1))).isFalse();
+        assertThat(Shrink.to(100, new Picture(10, 10, 1), new ByteArrayInputStream(png)))
+                .isEqualTo(Optional.empty());
+        assertThat(Thumbnails.possible("image/png", 1000, new Picture(50_000, 50_000, 1)))
+                .isFalse();
         assertThat(Thumbnails.possible("image/webp", 1000, picture)).isFalse();
     }
 }

@@ -49,9 +49,15 @@ class DownloadTest {
         olga = stage.stranger("Olga");
         key = olga.post("me/access-keys", Map.of("name", "downloads")).ok().at("/secret");
         UUID workspace = olga.post("workspaces", Map.of("name", "Acme")).ok().id();
-        UUID project = olga.post("workspaces/" + workspace + "/projects", Map.of("name", "P")).ok().id();
-        at = "datasets/" + olga.post("projects/" + project + "/datasets", Map.of("name", "Many")).ok().id();
-        String draft = at + "/drafts/" + olga.post(at + "/drafts", Map.of()).ok().at("/number");
+        UUID project = olga.post("workspaces/" + workspace + "/projects", Map.of("name", "P"))
+                .ok()
+                .id();
+        at = "datasets/"
+                + olga.post("projects/" + project + "/datasets", Map.of("name", "Many"))
+                        .ok()
+                        .id();
+        String draft =
+                at + "/drafts/" + olga.post(at + "/drafts", Map.of()).ok().at("/number");
         for (int i = 0; i < ITEMS; i += 1000) {
             Upload upload = new Upload();
             for (int j = i; j < i + 1000; j++) {
@@ -59,10 +65,14 @@ class DownloadTest {
             }
             upload.to(olga, draft).ok();
         }
-        olga.put(draft + "/item?path=z/page.html", "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8)).ok();
-        olga.put(draft + "/item?path=z/picture.svg", "<svg onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8)).ok();
-        olga.put(draft + "/item?path=z/words.txt", "Wörter".getBytes(StandardCharsets.UTF_8)).ok();
-        version = at + "/versions/" + olga.post(draft + "/commit", Map.of("message", "all")).ok().id();
+        olga.put(draft + "/item?path=z/page.html", "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8))
+                .ok();
+        olga.put(draft + "/item?path=z/picture.svg", "<svg onload='alert(1)'/>".getBytes(StandardCharsets.UTF_8))
+                .ok();
+        olga.put(draft + "/item?path=z/words.txt", "Wörter".getBytes(StandardCharsets.UTF_8))
+                .ok();
+        version = at + "/versions/"
+                + olga.post(draft + "/commit", Map.of("message", "all")).ok().id();
     }
 
     private static String path(int i) {
@@ -98,7 +108,8 @@ class DownloadTest {
         }
         assertThat(wanted).isEmpty();
         assertThat(found).isEqualTo(ITEMS + 3);
-        assertThat(counted.count).isEqualTo(response.headers().firstValueAsLong("Content-Length").orElse(-1));
+        assertThat(counted.count)
+                .isEqualTo(response.headers().firstValueAsLong("Content-Length").orElse(-1));
     }
 
     private static final class Counting extends java.io.FilterInputStream {
@@ -126,7 +137,8 @@ class DownloadTest {
     @Test
     void aPrefixOfIt() throws Exception {
         int found = 0;
-        try (ZipInputStream zip = new ZipInputStream(stream(version + "/zip?prefix=folder+3/").body())) {
+        try (ZipInputStream zip =
+                new ZipInputStream(stream(version + "/zip?prefix=folder+3/").body())) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 assertThat(entry.getName()).startsWith("folder 3/");
                 found++;
@@ -143,12 +155,18 @@ class DownloadTest {
             List<String> ids = olga.get("me/access-keys").ok().items("/id");
             // the workspace goes out of sight of everybody, as if its purge had begun
             UUID workspace = UUID.fromString(olga.get(at).ok().at("/workspaceId"));
-            stage.sql().execute("update workspace set deleted_at = now() where id = {0}", org.jooq.impl.DSL.val(workspace));
+            stage.sql()
+                    .execute(
+                            "update workspace set deleted_at = now() where id = {0}", org.jooq.impl.DSL.val(workspace));
             try {
                 assertThat(ids).isNotEmpty();
-                assertThatThrownBy(() -> in.transferTo(java.io.OutputStream.nullOutputStream())).isInstanceOf(IOException.class);
+                assertThatThrownBy(() -> in.transferTo(java.io.OutputStream.nullOutputStream()))
+                        .isInstanceOf(IOException.class);
             } finally {
-                stage.sql().execute("update workspace set deleted_at = null where id = {0}", org.jooq.impl.DSL.val(workspace));
+                stage.sql()
+                        .execute(
+                                "update workspace set deleted_at = null where id = {0}",
+                                org.jooq.impl.DSL.val(workspace));
             }
         }
     }
@@ -165,7 +183,10 @@ class DownloadTest {
         Answer text = olga.get(version + "/content?path=z/words.txt").ok();
         assertThat(text.header("Content-Type")).isEqualTo("text/plain;charset=UTF-8");
         assertThat(text.header("Content-Disposition")).startsWith("inline");
-        assertThat(olga.get(version + "/content?path=z/words.txt&download=1").ok().header("Content-Disposition")).startsWith("attachment");
+        assertThat(olga.get(version + "/content?path=z/words.txt&download=1")
+                        .ok()
+                        .header("Content-Disposition"))
+                .startsWith("attachment");
     }
 
     @Test
@@ -173,9 +194,14 @@ class DownloadTest {
         Answer first = olga.get(version + "/content?path=z/words.txt").ok();
         assertThat(first.header("Cache-Control")).isEqualTo("private, no-cache");
         Map<String, String> known = Map.of("If-None-Match", first.header("ETag"));
-        assertThat(olga.send("GET", version + "/content?path=z/words.txt", null, known).status()).isEqualTo(304);
+        assertThat(olga.send("GET", version + "/content?path=z/words.txt", null, known)
+                        .status())
+                .isEqualTo(304);
         // known or not: first the check
-        assertThat(stage.stranger("Sam").send("GET", version + "/content?path=z/words.txt", null, known).said()).isEqualTo("404 not-found");
+        assertThat(stage.stranger("Sam")
+                        .send("GET", version + "/content?path=z/words.txt", null, known)
+                        .said())
+                .isEqualTo("404 not-found");
     }
 
     @Test
@@ -183,8 +209,10 @@ class DownloadTest {
         String large = version + "/content?path=" + path(997).replace(" ", "+").replace("ä", "%C3%A4");
         byte[] whole = content(997);
         assertThat(part(large, "bytes=0-9").says("206").bytes()).isEqualTo(java.util.Arrays.copyOf(whole, 10));
-        assertThat(part(large, "bytes=-5").says("206").bytes()).isEqualTo(java.util.Arrays.copyOfRange(whole, whole.length - 5, whole.length));
-        assertThat(part(large, "bytes=99999-").says("206").header("Content-Range")).isEqualTo("bytes 99999-99999/100000");
+        assertThat(part(large, "bytes=-5").says("206").bytes())
+                .isEqualTo(java.util.Arrays.copyOfRange(whole, whole.length - 5, whole.length));
+        assertThat(part(large, "bytes=99999-").says("206").header("Content-Range"))
+                .isEqualTo("bytes 99999-99999/100000");
         assertThat(part(large, "bytes=100000-").status()).isEqualTo(416);
         assertThat(part(large, "bytes=x").says("200").bytes()).isEqualTo(whole);
     }
@@ -195,7 +223,8 @@ class DownloadTest {
 
     private HttpResponse<InputStream> stream(String path) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/v1/" + path))
-                .header("Authorization", "Bearer " + key).build();
+                .header("Authorization", "Bearer " + key)
+                .build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream());
     }
 }
