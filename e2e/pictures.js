@@ -33,6 +33,7 @@ try {
   await page.locator("main img").first().waitFor();
   await take(page, "dataset");
 
+  await page.setViewportSize({ width: 1040, height: 680 });
   await page.goto(`/workspaces/${workspace}/datasets/${photographs.id}/item?ref=main&path=${encodeURIComponent(SHOWN)}`);
   await page.locator("svg g[data-category]").first().waitFor();
   await take(page, "viewer");

@@ -300,6 +300,10 @@ scenario("A long folder is read on as one scrolls", async (stage) => {
   const dataset = await world.dataset(owner, project, "Small ones", files);
   await olga.go(`/${workspace}/datasets/${dataset.id}`);
   await olga.page.getByTitle("000.png", { exact: true }).waitFor();
+  const cut = await olga.page.locator("main a img").evaluateAll((images) =>
+    images.filter((image) => image.getBoundingClientRect().height > image.parentElement.getBoundingClientRect().height + 1).length,
+  );
+  assert.equal(cut, 0, "no thumbnail is cut");
   await olga.page.mouse.move(800, 600);
   await eventually(async () => {
     await olga.page.mouse.wheel(0, 4000);
