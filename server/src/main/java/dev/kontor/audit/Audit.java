@@ -29,6 +29,7 @@ public class Audit {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(Actor actor, AuditEvent event) {
+        assert event.kind().describes(event.objectKind(), event.detail()) : "AuditKind does not tell of this: " + event;
         sql.insertInto(AUDIT_EVENT)
                 .set(AUDIT_EVENT.AT, clock.instant())
                 .set(AUDIT_EVENT.ACTOR_ID, actor.userId())

@@ -1,65 +1,103 @@
 package dev.kontor.audit;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** Every kind of event, {@code scope.action} in the log: {@code member.roles-changed} of MEMBER_ROLES_CHANGED. */
+/**
+ * Every kind of event, {@code scope.action} in the log: {@code member.roles-changed} of MEMBER_ROLES_CHANGED. Each says
+ * what kind of object it is about, what happened in a sentence, and which particulars it carries; docs/events.md is
+ * printed from it. A name that was ever in a log is never changed.
+ */
 public enum AuditKind {
-    ORGANIZATION_REGISTERED,
-    ORGANIZATION_EDITED,
-    ORGANIZATION_WORKFORCE_ACCESS_GRANTED,
-    USER_JOINED,
-    USER_INVITED,
-    USER_INVITATION_REVOKED,
-    USER_SIGNED_IN,
-    USER_SIGNED_OUT,
-    USER_SESSION_ENDED,
-    USER_RENAMED,
-    USER_PASSWORD_CHANGED,
-    KEY_CREATED,
-    KEY_DELETED,
-    WORKSPACE_CREATED,
-    WORKSPACE_EDITED,
-    MEMBER_ADDED,
-    MEMBER_INVITED,
-    MEMBER_JOINED,
-    MEMBER_ROLES_CHANGED,
-    MEMBER_ROLES_STRIPPED,
-    MEMBER_REMOVED,
-    MEMBER_LEFT,
-    INVITATION_REVOKED,
-    INVITATION_RENEWED,
-    COLLABORATOR_INVITED,
-    COLLABORATOR_ADDED,
-    COLLABORATOR_TYPES_CHANGED,
-    COLLABORATOR_ACCESS_CHANGED,
-    COLLABORATOR_AUTO_INVITE_CHANGED,
-    COLLABORATOR_REMOVED,
-    PROJECT_CREATED,
-    PROJECT_EDITED,
-    PROJECT_VISIBILITY_CHANGED,
-    PROJECT_ARCHIVED,
-    PROJECT_REOPENED,
-    PROJECT_TRASHED,
-    PROJECT_RESTORED,
-    PROJECT_HANDED_OVER,
-    PROJECT_MEMBER_CHOSEN,
-    PROJECT_MEMBER_DROPPED,
-    DATASET_CREATED,
-    DATASET_EDITED,
-    DATASET_DELETED,
-    DATASET_HANDED_OVER,
-    DATASET_LEVEL_GRANTED,
-    DATASET_LEVEL_WITHDRAWN,
-    DATASET_EXPORTED,
-    DRAFT_OPENED,
-    DRAFT_CHANGED,
-    DRAFT_DISCARDED,
-    VERSION_COMMITTED;
+    // spotless:off
+    ORGANIZATION_REGISTERED("organization", "An organization was registered."),
+    ORGANIZATION_EDITED("organization", "An organization was renamed."),
+    ORGANIZATION_WORKFORCE_ACCESS_GRANTED("organization", "The object's people may now see and pick the people of the actor's organization (O-04)."),
+    USER_JOINED("user", "A new user came into the organization."),
+    USER_INVITED("invitation", "An administrator invited an address into the organization (C-06)."),
+    USER_INVITATION_REVOKED("invitation", "Such an invitation was revoked."),
+    USER_SIGNED_IN("user", "A user signed in."),
+    USER_SIGNED_OUT("user", "A user signed out."),
+    USER_SESSION_ENDED("user", "A user ended another session of their own."),
+    USER_RENAMED("user", "A user changed their name.", "name"),
+    USER_PASSWORD_CHANGED("user", "A user changed their password."),
+    KEY_CREATED("key", "A user made an access key."),
+    KEY_DELETED("key", "A user deleted an access key."),
+    ACTIVITY_EXPORTED("activity", "The log itself was exported, of the workspace or of the organization (C-07)."),
+    WORKSPACE_CREATED("workspace", "A workspace was created."),
+    WORKSPACE_EDITED("workspace", "Name or description of a workspace was changed."),
+    MEMBER_ADDED("user", "A known user was made a member (M-07).", "roles"),
+    MEMBER_INVITED("invitation", "An address was invited as a member (M-07).", "roles"),
+    MEMBER_JOINED("user", "A user became a member by an invitation; what it could not give any more was dropped (O-01).", "roles", "inviter", "dropped"),
+    MEMBER_ROLES_CHANGED("user", "A member's roles were changed (M-11).", "before", "after"),
+    MEMBER_ROLES_STRIPPED("user", "A member lost roles that the organization's collaboration types allow no more (K-07).", "before", "after"),
+    MEMBER_REMOVED("user", "A member was removed (M-10)."),
+    MEMBER_LEFT("user", "A member left (A-07)."),
+    INVITATION_REVOKED("invitation", "An invitation into the workspace was revoked."),
+    INVITATION_RENEWED("invitation", "An invitation into the workspace was renewed, and lives a full life again."),
+    COLLABORATOR_INVITED("invitation", "An organization was invited through somebody's address (K-05).", "types", "roles", "access"),
+    COLLABORATOR_ADDED("organization", "An organization became a collaborator (K-05).", "types", "access"),
+    COLLABORATOR_TYPES_CHANGED("organization", "A collaborator's types were changed (K-07).", "before", "after"),
+    COLLABORATOR_ACCESS_CHANGED("organization", "A collaborator's project access was changed (K-08).", "full", "granted", "withdrawn"),
+    COLLABORATOR_AUTO_INVITE_CHANGED("organization", "Auto-invite of a collaborator was switched (K-10).", "on"),
+    COLLABORATOR_REMOVED("organization", "A collaborator was removed with all its members (K-12).", "members"),
+    PROJECT_CREATED("project", "A project was created.", "visibility"),
+    PROJECT_EDITED("project", "A project's name, description or lead was changed.", "visibility", "before"),
+    PROJECT_VISIBILITY_CHANGED("project", "A project's visibility was changed (C-08).", "visibility", "before"),
+    PROJECT_ARCHIVED("project", "A project was archived (O-13).", "visibility", "before"),
+    PROJECT_REOPENED("project", "An archived project was reopened.", "visibility", "before"),
+    PROJECT_TRASHED("project", "A project was moved to the trash (O-13)."),
+    PROJECT_RESTORED("project", "A project was taken out of the trash."),
+    PROJECT_HANDED_OVER("project", "Projects passed to an heir, because their creators ceased to have them (O-02).", "projects", "heir"),
+    PROJECT_MEMBER_CHOSEN("project", "A member was chosen for a project.", "member"),
+    PROJECT_MEMBER_DROPPED("project", "A member was taken off a project.", "member"),
+    DATASET_CREATED("dataset", "A dataset was created.", "project", "visibility"),
+    DATASET_EDITED("dataset", "A dataset's name, description or visibility was changed.", "visibility"),
+    DATASET_DELETED("dataset", "A dataset was deleted for good (T-16)."),
+    DATASET_HANDED_OVER("dataset", "Datasets passed to an heir, because their owners ceased to have them (O-02).", "datasets", "heir"),
+    DATASET_LEVEL_GRANTED("dataset", "A user was given a level on a dataset.", "user", "name", "level"),
+    DATASET_LEVEL_WITHDRAWN("dataset", "A user's level on a dataset was taken away.", "user", "name", "level"),
+    DATASET_EXPORTED("dataset", "A version was downloaded as a zip.", "version", "items", "bytes"),
+    DRAFT_OPENED("dataset", "A draft was opened.", "number"),
+    DRAFT_CHANGED("dataset", "Items of a draft were staged or removed.", "number", "staged", "removed"),
+    DRAFT_DISCARDED("dataset", "A draft was discarded.", "number"),
+    VERSION_COMMITTED("dataset", "A draft was committed as a version.", "number", "message", "added", "changed", "removed");
+    // spotless:on
+
+    private final String object;
+    private final String sentence;
+    private final List<String> details;
+
+    AuditKind(String object, String sentence, String... details) {
+        this.object = object;
+        this.sentence = sentence;
+        this.details = List.of(details);
+    }
 
     /** The stable name in the log. */
     public String code() {
         String name = name().toLowerCase(Locale.ROOT);
         int scope = name.indexOf('_');
         return name.substring(0, scope) + "." + name.substring(scope + 1).replace('_', '-');
+    }
+
+    /** What kind of thing it is about: {@code user}, {@code project}. */
+    public String object() {
+        return object;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+
+    /** The names of the particulars that an event of this kind may carry. */
+    public List<String> details() {
+        return details;
+    }
+
+    /** Whether an event is as this kind says that it is. */
+    boolean describes(String objectKind, Map<String, Object> detail) {
+        return object.equals(objectKind) && details.containsAll(detail.keySet());
     }
 }

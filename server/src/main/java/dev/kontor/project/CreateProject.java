@@ -60,10 +60,10 @@ class CreateProject {
             throw Refusal.ORGANIZATION_LACKS_PROJECT.on("members");
         }
         members.insert(reach.workspaceId(), projectId, userId);
-        audit(reach, projectId, wanted.name().text(), candidate.known().name());
+        audit(reach, projectId, wanted.name().text(), candidate.known().id());
     }
 
-    private void audit(Reach reach, UUID projectId, String project, String person) {
+    private void audit(Reach reach, UUID projectId, String project, UUID person) {
         audit.record(
                 reach.actor(),
                 AuditEvent.inWorkspace(
