@@ -71,7 +71,7 @@ scenario("Menus, role dialog and removal of a member by keyboard", async (stage)
   await olga.row(mo.email).waitFor();
   await tabTo(olga.page, "Actions for Mo");
   await olga.page.keyboard.press("Enter");
-  await olga.page.getByRole("menuitem", { name: "Edit roles" }).waitFor();
+  await menuHasFocus(olga.page);
   await olga.page.keyboard.press("ArrowDown");
   await focusOn(olga.page.getByRole("menuitem", { name: "Edit roles" }));
   await olga.page.keyboard.press("Enter");
@@ -83,7 +83,7 @@ scenario("Menus, role dialog and removal of a member by keyboard", async (stage)
   await olga.row(mo.email).getByText("Developer").waitFor();
   await focusOn(olga.button("Actions for Mo"));
   await olga.page.keyboard.press("Enter");
-  await olga.page.getByRole("menuitem", { name: "Remove" }).waitFor();
+  await menuHasFocus(olga.page);
   await olga.page.keyboard.press("ArrowDown");
   await olga.page.keyboard.press("ArrowDown");
   await focusOn(olga.page.getByRole("menuitem", { name: "Remove" }));
@@ -96,3 +96,6 @@ scenario("Menus, role dialog and removal of a member by keyboard", async (stage)
 
 /** Waits until the element has the focus. */
 const focusOn = (locator) => locator.and(locator.page().locator(":focus")).waitFor();
+
+/** Waits until an opening menu has taken the focus: keys pressed before that still go to its button. */
+const menuHasFocus = (page) => page.getByRole("menu").locator(":focus").waitFor({ state: "attached" });
