@@ -28,7 +28,7 @@ class ModulesTest {
     /** The log's one function, which is called by its verb: {@code audit.record}. */
     private static final Set<String> SQL_BESIDES_PLURALS = Set.of("Audit");
     /** They give roles, which is no comparison: an owner's first one, and those one may choose from. */
-    private static final Set<String> GIVE_ROLES = Set.of("CreateWorkspace", "MemberController");
+    private static final Set<String> GIVE_ROLES = Set.of("OwningOrganization", "MemberController");
 
     @Test
     void modulesUseOnlyWhomTheyDeclare() {

@@ -1,15 +1,42 @@
 package dev.kontor.access;
 
+import static kontor.tables.Tables.*;
 import static kontor.tables.facts.Tables.SEEN_ORGANIZATION;
 import static org.jooq.impl.DSL.*;
 
+import dev.kontor.access.Grant.InDataset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record;
 
-/** Whose people an actor sees, as a field to select beside somebody's name (O-04, O-05). */
+/**
+ * How the people named in rows stand before somebody (O-04, O-05, M-03, K-03): what to join, select and ask, so that no
+ * further statement is needed. Strangers to a dataset see none of its people.
+ */
 public final class People {
-    private People() {}
+    private static final Field<Boolean> SEEN = field(name("person_seen"), Boolean.class);
 
+    private final Actor actor;
+    private final Optional<Standing> standing;
+
+    private People(Actor actor, Optional<Standing> standing) {
+        this.actor = actor;
+        this.standing = standing;
+    }
+
+    public static People seenBy(Grant<InDataset> grant) {
+        return new People(grant.actor(), grant.scope().standing());
+    }
+
+    public static People seenBy(Actor actor, Optional<Standing> standing) {
+        return new People(actor, standing);
+    }
+
+    /** Whether the actor sees the people of that organization, to select beside a name. */
     public static Field<Boolean> seen(Actor actor, Field<UUID> organizationId) {
         return field(exists(selectOne()
                 .from(SEEN_ORGANIZATION)
@@ -17,5 +44,50 @@ public final class People {
                         .ORGANIZATION_ID
                         .eq(actor.organizationId())
                         .and(SEEN_ORGANIZATION.SEEN_ID.eq(organizationId)))));
+    }
+
+    /** M-03, as constants of the reader's reach: rows of MEMBER that they see; the same as {@link Reach#seesPerson}. */
+    public static Condition members(Reach reach) {
+        Condition known = MEMBER.ORGANIZATION_ID
+                .in(reach.seenOrganizations())
+                .or(MEMBER.USER_ID.eq(reach.actor().userId()));
+        return reach.all()
+                ? known.or(arrayOverlap(MEMBER.ROLES, val(Names.of(WorkspaceRole.POWERFUL), MEMBER.ROLES)))
+                : known;
+    }
+
+    /** K-03, the same for rows of COLLABORATOR; as {@link Reach#seesCollaborator}. */
+    public static Condition collaborators(Reach reach) {
+        return reach.all() ? noCondition() : COLLABORATOR.ORGANIZATION_ID.in(reach.seenOrganizations());
+    }
+
+    /** Beside joins of APP_USER, its ORGANIZATION and, left, {@link #membership}. */
+    public static List<Field<?>> fields(Actor actor) {
+        Field<Boolean> seen = seen(actor, APP_USER.ORGANIZATION_ID);
+        return List.of(APP_USER.ID, APP_USER.NAME, ORGANIZATION.ID, ORGANIZATION.NAME, MEMBER.ROLES, seen.as(SEEN));
+    }
+
+    /** How MEMBER is left joined to APP_USER. */
+    public static Condition membership(Field<UUID> workspaceId) {
+        return MEMBER.WORKSPACE_ID.eq(workspaceId).and(MEMBER.USER_ID.eq(APP_USER.ID));
+    }
+
+    public Person person(Record row) {
+        var organization = new Person.Organization(row.get(ORGANIZATION.ID), row.get(ORGANIZATION.NAME));
+        if (standing.isEmpty()) {
+            return Person.hidden(organization);
+        }
+        String[] roles = row.get(MEMBER.ROLES);
+        var known = new Person.Known(
+                row.get(APP_USER.ID),
+                row.get(APP_USER.NAME),
+                organization,
+                roles == null ? Set.of() : Names.read(WorkspaceRole.class, roles));
+        return Person.seenBy(actor, standing.get().admin(), row.get(SEEN), known);
+    }
+
+    /** Whether the person of that row is shown by name. */
+    public boolean sees(Record row) {
+        return person(row).id() != null;
     }
 }

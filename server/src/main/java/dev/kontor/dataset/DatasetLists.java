@@ -10,6 +10,7 @@ import dev.kontor.access.DatasetPermission;
 import dev.kontor.access.DatasetVisibility;
 import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InProject;
+import dev.kontor.access.People;
 import dev.kontor.access.Reach;
 import dev.kontor.access.Sight;
 import dev.kontor.access.Standing;

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.*;
 import dev.kontor.access.DatasetLevel;
 import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InDataset;
+import dev.kontor.access.People;
 import dev.kontor.dataset.DatasetMember.Source;
 import dev.kontor.web.Cursor;
 import dev.kontor.web.Listing;

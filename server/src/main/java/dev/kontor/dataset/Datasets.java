@@ -14,6 +14,7 @@ import dev.kontor.access.DatasetVisibility;
 import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InDataset;
 import dev.kontor.access.Grant.InProject;
+import dev.kontor.access.People;
 import dev.kontor.access.Person;
 import java.time.Clock;
 import java.util.List;

@@ -4,6 +4,6 @@
  */
 @org.springframework.modulith.ApplicationModule(
         type = org.springframework.modulith.ApplicationModule.Type.OPEN,
-        allowedDependencies = {"web", "access", "audit", "workspace", "project"})
+        allowedDependencies = {"web", "access", "audit", "member", "collaborator", "project"})
 @org.jspecify.annotations.NullMarked
 package dev.kontor.dataset;

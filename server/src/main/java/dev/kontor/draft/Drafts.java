@@ -6,7 +6,7 @@ import static org.jooq.impl.DSL.*;
 
 import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InDataset;
-import dev.kontor.dataset.People;
+import dev.kontor.access.People;
 import dev.kontor.version.Ref;
 import dev.kontor.version.Spots;
 import java.time.Clock;

@@ -1,15 +1,13 @@
 package dev.kontor.workspace;
 
 import dev.kontor.access.Actor;
-import dev.kontor.access.CollaborationType;
-import dev.kontor.access.WorkspaceRole;
 import dev.kontor.audit.Audit;
 import dev.kontor.audit.AuditEvent;
 import dev.kontor.audit.AuditKind;
 import dev.kontor.identity.BrowserOnly;
 import dev.kontor.web.Refusal;
-import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,15 +15,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CreateWorkspace {
     private final Workspaces workspaces;
-    private final Collaborators collaborators;
-    private final Members members;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
 
-    CreateWorkspace(Workspaces workspaces, Collaborators collaborators, Members members, Audit audit) {
+    CreateWorkspace(Workspaces workspaces, Audit audit, ApplicationEventPublisher events) {
         this.workspaces = workspaces;
-        this.collaborators = collaborators;
-        this.members = members;
         this.audit = audit;
+        this.events = events;
     }
 
     @Transactional
@@ -34,13 +30,7 @@ class CreateWorkspace {
             BrowserOnly.check(actor);
         }
         UUID id = workspaces.insert(actor, wanted).orElseThrow(Refusal.WORKSPACE_ALREADY_CREATED::refused);
-        collaborators.insert(id, actor.organizationId(), Set.of(CollaborationType.OWNER), true);
-        members.insert(
-                id,
-                actor.userId(),
-                actor.organizationId(),
-                Set.of(CollaborationType.OWNER),
-                Set.of(WorkspaceRole.ADMIN));
+        events.publishEvent(new WorkspaceCreated(actor, id));
         audit.record(
                 actor,
                 AuditEvent.inWorkspace(

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The top container: members, collaborators, projects, plan. */
-record Workspace(
+public record Workspace(
         UUID id,
         String name,
         String description,
@@ -20,5 +20,6 @@ record Workspace(
         Counts counts) {
 
     /** How many of each the reader sees; absent where the page itself is not for them. */
-    record Counts(@Nullable Integer members, @Nullable Integer collaborators, int projects) {}
+    public record Counts(
+            @Nullable Integer members, @Nullable Integer collaborators, int projects) {}
 }

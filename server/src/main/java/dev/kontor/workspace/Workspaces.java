@@ -9,6 +9,7 @@ import dev.kontor.access.Actor;
 import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InWorkspace;
 import dev.kontor.access.Names;
+import dev.kontor.access.People;
 import dev.kontor.access.Person;
 import dev.kontor.access.Reach;
 import dev.kontor.access.Sight;
@@ -29,7 +30,7 @@ import org.springframework.stereotype.Component;
 
 /** The SQL of workspaces. */
 @Component
-class Workspaces {
+public class Workspaces {
     private static final kontor.tables.Organization OWNERS = ORGANIZATION.as("owners");
 
     private final DSLContext sql;
@@ -64,7 +65,7 @@ class Workspaces {
     }
 
     /** All that somebody is a member of, by name; a narrowed key sees only its own. */
-    List<Entry> of(Actor actor) {
+    public List<Entry> of(Actor actor) {
         Condition narrowed =
                 actor.onlyWorkspaces().<Condition>map(WORKSPACE.ID::in).orElse(noCondition());
         return sql.select(
@@ -91,7 +92,7 @@ class Workspaces {
                         r.value6()));
     }
 
-    Optional<Workspace> find(Reach reach) {
+    public Optional<Workspace> find(Reach reach) {
         Field<Integer> members = membersSeen(reach);
         Field<Integer> collaborators = collaboratorsSeen(reach);
         Field<Integer> projects = projectsSeen(reach);
@@ -140,7 +141,7 @@ class Workspaces {
         return field(selectCount()
                         .from(MEMBER)
                         .where(MEMBER.WORKSPACE_ID.eq(reach.workspaceId()))
-                        .and(Members.seenBy(reach)))
+                        .and(People.members(reach)))
                 .as("members");
     }
 
@@ -148,7 +149,7 @@ class Workspaces {
         return field(selectCount()
                         .from(COLLABORATOR)
                         .where(COLLABORATOR.WORKSPACE_ID.eq(reach.workspaceId()))
-                        .and(Collaborators.seenBy(reach)))
+                        .and(People.collaborators(reach)))
                 .as("collaborators");
     }
 
@@ -161,7 +162,7 @@ class Workspaces {
     }
 
     /** Says whether the revision still was the expected one, where one was expected. */
-    boolean edit(Grant<InWorkspace> grant, WorkspaceChange change, Optional<Long> revision) {
+    public boolean edit(Grant<InWorkspace> grant, WorkspaceChange change, Optional<Long> revision) {
         return sql.update(WORKSPACE)
                         .set(
                                 WORKSPACE.NAME,
@@ -181,7 +182,7 @@ class Workspaces {
     }
 
     /** Whom things pass to that nobody was named for (O-02). */
-    UUID owner(UUID workspaceId) {
+    public UUID owner(UUID workspaceId) {
         return sql.select(WORKSPACE.OWNER_ID)
                 .from(WORKSPACE)
                 .where(WORKSPACE.ID.eq(workspaceId))
@@ -189,7 +190,7 @@ class Workspaces {
                 .value1();
     }
 
-    String name(UUID workspaceId) {
+    public String name(UUID workspaceId) {
         return sql.select(WORKSPACE.NAME)
                 .from(WORKSPACE)
                 .where(WORKSPACE.ID.eq(workspaceId))

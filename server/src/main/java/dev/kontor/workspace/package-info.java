@@ -1,10 +1,9 @@
 /**
- * Workspaces with their members, collaborators and invitations (sections 3 to 5). Owns {@code workspace},
- * {@code collaborator}, {@code collaborator_project}, {@code member}, {@code former_member},
- * {@code workspace_invitation}, {@code invitation_project}.
+ * Workspaces themselves: creating, settings, state, and the switcher (section 3). Who is in them is told by the modules
+ * above. Owns {@code workspace}.
  */
 @org.springframework.modulith.ApplicationModule(
         type = org.springframework.modulith.ApplicationModule.Type.OPEN,
-        allowedDependencies = {"web", "access", "audit", "identity", "organization"})
+        allowedDependencies = {"web", "access", "audit", "identity"})
 @org.jspecify.annotations.NullMarked
 package dev.kontor.workspace;

@@ -1,0 +1,156 @@
+package dev.kontor.collaborator;
+
+import static dev.kontor.access.WorkspacePermission.COLLABORATOR_MANAGE;
+
+import dev.kontor.access.Access;
+import dev.kontor.access.Actor;
+import dev.kontor.access.CollaborationType;
+import dev.kontor.access.Grant;
+import dev.kontor.access.Grant.InWorkspace;
+import dev.kontor.access.Reach;
+import dev.kontor.access.WorkspaceRole;
+import dev.kontor.audit.Audit;
+import dev.kontor.audit.AuditEvent;
+import dev.kontor.audit.AuditKind;
+import dev.kontor.invitation.OpenInvitations;
+import dev.kontor.member.Departure;
+import dev.kontor.member.Member;
+import dev.kontor.member.Members;
+import dev.kontor.web.Refusal;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** K-07 to K-10: changes a collaborator's types, project access and auto-invite, with what follows, in one step. */
+@Component
+class EditCollaborator {
+    private final Access access;
+    private final Collaborators collaborators;
+    private final Members members;
+    private final OpenInvitations invitations;
+    private final GrantableProjects grantable;
+    private final Departure departure;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+
+    EditCollaborator(
+            Access access,
+            Collaborators collaborators,
+            Members members,
+            OpenInvitations invitations,
+            GrantableProjects grantable,
+            Departure departure,
+            Audit audit,
+            ApplicationEventPublisher events) {
+        this.access = access;
+        this.collaborators = collaborators;
+        this.members = members;
+        this.invitations = invitations;
+        this.grantable = grantable;
+        this.departure = departure;
+        this.audit = audit;
+        this.events = events;
+    }
+
+    /** What is to change; what is absent stays. */
+    record Change(
+            @Nullable TypeSet types,
+            @Nullable ProjectAccessChange projectAccess,
+            @Nullable Boolean autoInvite,
+            @Nullable UUID handOverTo) {}
+
+    @Transactional
+    public void edit(Actor actor, UUID workspaceId, UUID organizationId, Change change) {
+        var grant = access.toChangeFacts(actor, COLLABORATOR_MANAGE, workspaceId);
+        Reach reach = access.reach(actor, COLLABORATOR_MANAGE, workspaceId);
+        Collaborator collaborator = collaborators.find(reach, organizationId).orElseThrow(Refusal.NOT_FOUND::refused);
+        collaborator.checkDealing(actor.organizationId(), grant.roles());
+        if (change.types() != null && !change.types().types().equals(collaborator.types())) {
+            setTypes(grant, collaborator, change.types().types());
+        }
+        if (change.projectAccess() != null) {
+            setAccess(grant, reach, collaborator, change.projectAccess(), change.handOverTo());
+        }
+        if (change.autoInvite() != null && change.autoInvite() != collaborator.autoInvite()) {
+            collaborators.setAutoInvite(grant, organizationId, change.autoInvite());
+            audit.record(
+                    actor,
+                    event(grant, AuditKind.COLLABORATOR_AUTO_INVITE_CHANGED, collaborator)
+                            .with("on", change.autoInvite()));
+        }
+    }
+
+    /** K-07: roles that the new types do not allow are stripped first; then the schema lets the types go. */
+    private void setTypes(Grant<InWorkspace> grant, Collaborator collaborator, Set<CollaborationType> types) {
+        Collaborator.checkTypes(grant.roles(), types);
+        UUID organizationId = collaborator.organization().id();
+        Set<WorkspaceRole> allowed = CollaborationType.roles(types);
+        // roles that both the old and the new types allow fit at every moment in between
+        for (Member member : members.ofOrganization(grant, organizationId)) {
+            Set<WorkspaceRole> kept = new HashSet<>(member.roles());
+            if (kept.retainAll(allowed)) {
+                members.setRoles(grant.id(), member.userId(), kept);
+                audit.record(
+                        grant.actor(),
+                        AuditEvent.inWorkspace(
+                                        grant.id(),
+                                        AuditKind.MEMBER_ROLES_STRIPPED,
+                                        "user",
+                                        member.userId(),
+                                        member.name())
+                                .with("before", member.roles())
+                                .with("after", Set.copyOf(kept)));
+            }
+        }
+        invitations.stripRoles(grant, organizationId, allowed);
+        collaborators.setTypes(grant, organizationId, types);
+        audit.record(
+                grant.actor(),
+                event(grant, AuditKind.COLLABORATOR_TYPES_CHANGED, collaborator)
+                        .with("before", collaborator.types())
+                        .with("after", types));
+    }
+
+    private void setAccess(
+            Grant<InWorkspace> grant,
+            Reach reach,
+            Collaborator collaborator,
+            ProjectAccessChange change,
+            @Nullable UUID handOverTo) {
+        if ((change.full() || collaborator.fullAccess()) && !reach.standing().fullAccess()) {
+            throw Refusal.FULL_ACCESS_ABOVE_OWN.refused();
+        }
+        grantable.check(reach, change.grant());
+        grantable.check(reach, change.withdraw());
+        UUID organizationId = collaborator.organization().id();
+        collaborators.setFullAccess(grant, organizationId, change.full());
+        collaborators.grantProjects(grant.id(), organizationId, change.grant());
+        Set<UUID> lost = change.full()
+                ? Set.of()
+                : collaborator.fullAccess() ? grantable.allBut(grant.id(), change.grant()) : change.withdraw();
+        if (!lost.isEmpty()) {
+            UUID heir = departure.heir(reach, handOverTo);
+            collaborators.withdrawProjects(grant, organizationId, lost);
+            events.publishEvent(new ProjectsWithdrawn(grant.actor(), grant.id(), organizationId, lost, heir));
+        }
+        audit.record(
+                grant.actor(),
+                event(grant, AuditKind.COLLABORATOR_ACCESS_CHANGED, collaborator)
+                        .with("full", change.full())
+                        .with("granted", change.grant())
+                        .with("withdrawn", change.withdraw()));
+    }
+
+    private static AuditEvent event(Grant<InWorkspace> grant, AuditKind kind, Collaborator collaborator) {
+        return AuditEvent.inWorkspace(
+                grant.id(),
+                kind,
+                "organization",
+                collaborator.organization().id(),
+                collaborator.organization().name());
+    }
+}

@@ -1,0 +1,214 @@
+package dev.kontor.invitation;
+
+import static dev.kontor.invitation.WorkspaceInvitations.PENDING;
+import static kontor.tables.Tables.*;
+import static kontor.tables.facts.Tables.PROJECT_CARD;
+import static org.jooq.impl.DSL.*;
+
+import dev.kontor.access.CollaborationType;
+import dev.kontor.access.Grant;
+import dev.kontor.access.Grant.InWorkspace;
+import dev.kontor.access.Names;
+import dev.kontor.access.WorkspaceRole;
+import dev.kontor.identity.Secret;
+import dev.kontor.organization.InvitationMade;
+import dev.kontor.organization.OrganizationSettings;
+import dev.kontor.web.Email;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** The SQL of invitations that are neither accepted nor revoked: how they are made, renewed, narrowed and ended. */
+@Component
+public class OpenInvitations {
+    private static final kontor.tables.WorkspaceInvitation I = WORKSPACE_INVITATION;
+
+    private final DSLContext sql;
+    private final Clock clock;
+    private final OrganizationSettings settings;
+    private final WorkspaceInvitations invitations;
+    private final ApplicationEventPublisher events;
+
+    OpenInvitations(
+            DSLContext sql,
+            Clock clock,
+            OrganizationSettings settings,
+            WorkspaceInvitations invitations,
+            ApplicationEventPublisher events) {
+        this.sql = sql;
+        this.clock = clock;
+        this.settings = settings;
+        this.invitations = invitations;
+        this.events = events;
+    }
+
+    /** The same inviter asks the same address again: the invitation is renewed and gains the roles (O-01). */
+    public WorkspaceInvitation inviteMember(
+            Grant<InWorkspace> grant, Email email, UUID organizationId, Set<WorkspaceRole> roles) {
+        Instant now = clock.instant();
+        boolean bringsIn =
+                grant.actor().administrator() && grant.actor().organizationId().equals(organizationId);
+        Optional<UUID> renewed = sql.update(I)
+                .set(
+                        I.ROLES,
+                        field(
+                                "(select coalesce(array_agg(distinct r order by r), '{}') from unnest({0} || {1}) r)",
+                                String[].class, I.ROLES, val(Names.of(roles), I.ROLES)))
+                .set(I.EXPIRES_AT, now.plus(settings.invitationLife()))
+                .set(I.BRINGS_IN, bringsIn)
+                .where(I.WORKSPACE_ID
+                        .eq(grant.id())
+                        .and(lower(I.EMAIL).eq(email.key()))
+                        .and(I.ORGANIZATION_ID.eq(organizationId)))
+                .and(I.INVITER_ID
+                        .eq(grant.actor().userId())
+                        .and(I.KIND.eq("MEMBER"))
+                        .and(PENDING))
+                .returning(I.ID)
+                .fetchOptional(I.ID);
+        UUID id = renewed.orElseGet(() -> sql.insertInto(I)
+                .set(I.TOKEN, Secret.random().text())
+                .set(I.WORKSPACE_ID, grant.id())
+                .set(I.KIND, "MEMBER")
+                .set(I.ORGANIZATION_ID, organizationId)
+                .set(I.BRINGS_IN, bringsIn)
+                .set(I.EMAIL, email.address())
+                .set(I.ROLES, Names.of(roles))
+                .set(I.INVITER_ID, grant.actor().userId())
+                .set(I.CREATED_AT, now)
+                .set(I.EXPIRES_AT, now.plus(settings.invitationLife()))
+                .returning(I.ID)
+                .fetchSingle()
+                .get(I.ID));
+        return mailed(id);
+    }
+
+    public UUID inviteCollaborator(
+            Grant<InWorkspace> grant,
+            Email email,
+            Set<CollaborationType> types,
+            Set<WorkspaceRole> roles,
+            ProjectAccess access) {
+        Instant now = clock.instant();
+        UUID id = sql.insertInto(I)
+                .set(I.TOKEN, Secret.random().text())
+                .set(I.WORKSPACE_ID, grant.id())
+                .set(I.KIND, "COLLABORATOR")
+                .set(I.EMAIL, email.address())
+                .set(I.TYPES, Names.of(types))
+                .set(I.ROLES, Names.of(roles))
+                .set(I.FULL_ACCESS, access.full())
+                .set(I.INVITER_ID, grant.actor().userId())
+                .set(I.CREATED_AT, now)
+                .set(I.EXPIRES_AT, now.plus(settings.invitationLife()))
+                .returning(I.ID)
+                .fetchSingle()
+                .get(I.ID);
+        sql.insertInto(
+                        INVITATION_PROJECT,
+                        INVITATION_PROJECT.INVITATION_ID,
+                        INVITATION_PROJECT.WORKSPACE_ID,
+                        INVITATION_PROJECT.PROJECT_ID)
+                .select(select(val(id), PROJECT_CARD.WORKSPACE_ID, PROJECT_CARD.PROJECT_ID)
+                        .from(PROJECT_CARD)
+                        .where(PROJECT_CARD
+                                .WORKSPACE_ID
+                                .eq(grant.id())
+                                .and(PROJECT_CARD.PROJECT_ID.eq(
+                                        any(access.projects().toArray(UUID[]::new))))))
+                .execute();
+        return mailed(id).id();
+    }
+
+    private WorkspaceInvitation mailed(UUID id) {
+        WorkspaceInvitation i = invitations.byId(id).orElseThrow();
+        events.publishEvent(
+                new InvitationMade(i.email(), i.inviter().name(), i.workspaceName(), i.token(), i.expiresAt()));
+        return i;
+    }
+
+    /** Whether this acceptance is the first and only one. */
+    public boolean accept(UUID id, UUID userId, UUID organizationId) {
+        return sql.update(I)
+                        .set(I.ACCEPTED_AT, clock.instant())
+                        .set(I.ACCEPTED_BY, userId)
+                        .set(I.ORGANIZATION_ID, organizationId)
+                        .where(I.ID.eq(id))
+                        .and(PENDING)
+                        .execute()
+                == 1;
+    }
+
+    boolean revoke(Grant<InWorkspace> grant, UUID id) {
+        return sql.update(I)
+                        .set(I.REVOKED_AT, clock.instant())
+                        .where(I.WORKSPACE_ID.eq(grant.id()).and(I.ID.eq(id)))
+                        .and(PENDING)
+                        .execute()
+                == 1;
+    }
+
+    /** Somebody who could make it stands in for whoever made it, and it lives a full life again. */
+    boolean renew(Grant<InWorkspace> grant, UUID id) {
+        boolean renewed = sql.update(I)
+                        .set(I.EXPIRES_AT, clock.instant().plus(settings.invitationLife()))
+                        .set(I.INVITER_ID, grant.actor().userId())
+                        .where(I.WORKSPACE_ID.eq(grant.id()).and(I.ID.eq(id)))
+                        .and(PENDING)
+                        .execute()
+                == 1;
+        return renewed && mailed(id).id().equals(id);
+    }
+
+    /** K-12: invitations of the organization's people. */
+    public void revokeOf(Grant<InWorkspace> grant, UUID organizationId) {
+        sql.update(I)
+                .set(I.REVOKED_AT, clock.instant())
+                .where(I.WORKSPACE_ID.eq(grant.id()).and(I.ORGANIZATION_ID.eq(organizationId)))
+                .and(PENDING)
+                .execute();
+    }
+
+    /** How many of them are still open. */
+    public int pendingOf(Grant<InWorkspace> grant, UUID organizationId) {
+        return sql.fetchCount(
+                I,
+                I.WORKSPACE_ID
+                        .eq(grant.id())
+                        .and(I.ORGANIZATION_ID.eq(organizationId))
+                        .and(PENDING));
+    }
+
+    /** O-02: what is still open to these people's own addresses. */
+    public void revokeTo(UUID workspaceId, Collection<UUID> users) {
+        sql.update(I)
+                .set(I.REVOKED_AT, clock.instant())
+                .where(I.WORKSPACE_ID.eq(workspaceId))
+                .and(PENDING)
+                .and(lower(I.EMAIL)
+                        .in(select(lower(APP_USER.EMAIL))
+                                .from(APP_USER)
+                                .where(APP_USER.ID.eq(any(users.toArray(UUID[]::new))))))
+                .execute();
+    }
+
+    /** K-07: open invitations lose the roles that the organization's people may no longer hold. */
+    public void stripRoles(Grant<InWorkspace> grant, UUID organizationId, Collection<WorkspaceRole> allowed) {
+        sql.update(I)
+                .set(
+                        I.ROLES,
+                        field(
+                                "(select coalesce(array_agg(r order by r), '{}') from unnest({0}) r where r ="
+                                        + " any({1}))",
+                                String[].class, I.ROLES, val(Names.of(allowed), I.ROLES)))
+                .where(I.WORKSPACE_ID.eq(grant.id()).and(I.ORGANIZATION_ID.eq(organizationId)))
+                .and(PENDING)
+                .execute();
+    }
+}

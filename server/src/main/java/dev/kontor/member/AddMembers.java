@@ -1,0 +1,152 @@
+package dev.kontor.member;
+
+import static dev.kontor.access.WorkspacePermission.MEMBER_MANAGE;
+
+import dev.kontor.access.Access;
+import dev.kontor.access.Actor;
+import dev.kontor.access.CollaborationType;
+import dev.kontor.access.Grant;
+import dev.kontor.access.Grant.InWorkspace;
+import dev.kontor.access.Reach;
+import dev.kontor.audit.Audit;
+import dev.kontor.audit.AuditEvent;
+import dev.kontor.audit.AuditKind;
+import dev.kontor.identity.User;
+import dev.kontor.identity.Users;
+import dev.kontor.invitation.OpenInvitations;
+import dev.kontor.invitation.WorkspaceInvitation;
+import dev.kontor.web.Email;
+import dev.kontor.web.Refusal;
+import dev.kontor.web.Refused;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * M-07: adds people by e-mail address. Known users of the organization become members at once, if one may see its
+ * people; every other address is invited, whoever it belongs to. One bad address never spoils the others.
+ */
+@Component
+class AddMembers {
+    private static final int MOST = 1_000;
+
+    private final Access access;
+    private final Users users;
+    private final Members members;
+    private final AddableOrganizations organizations;
+    private final OpenInvitations invitations;
+    private final Audit audit;
+
+    AddMembers(
+            Access access,
+            Users users,
+            Members members,
+            AddableOrganizations organizations,
+            OpenInvitations invitations,
+            Audit audit) {
+        this.access = access;
+        this.users = users;
+        this.members = members;
+        this.organizations = organizations;
+        this.invitations = invitations;
+        this.audit = audit;
+    }
+
+    /** Addresses as typed, the roles for all of them, and whose people they are (one's own, if not said). */
+    record Wanted(
+            List<String> emails, RoleSet roles, @Nullable UUID organizationId) {
+        Wanted {
+            if (emails.isEmpty() || emails.size() > MOST) {
+                throw Refusal.UNACCEPTABLE.on("emails", "Between 1 and " + MOST + " addresses are added at once.");
+            }
+            emails = List.copyOf(emails);
+        }
+    }
+
+    enum Result {
+        ADDED,
+        INVITED,
+        ALREADY_MEMBER,
+        REFUSED
+    }
+
+    /** What became of one address. An invitation comes with its link, relative to this server. */
+    record Outcome(
+            String email,
+            Result outcome,
+            @Nullable String code,
+            @Nullable String detail,
+            @Nullable String link) {}
+
+    @Transactional
+    public List<Outcome> add(Actor actor, UUID workspaceId, Wanted wanted) {
+        var grant = access.toChangeFacts(actor, MEMBER_MANAGE, workspaceId);
+        Reach reach = access.reach(actor, MEMBER_MANAGE, workspaceId);
+        Member.checkRank(grant.roles(), wanted.roles().roles());
+        UUID organization = wanted.organizationId() == null ? actor.organizationId() : wanted.organizationId();
+        Set<CollaborationType> types =
+                organizations.types(reach, organization).orElseThrow(Refusal.NOT_A_COLLABORATOR::refused);
+        Member.checkTypes(types, wanted.roles().roles());
+
+        Map<String, Outcome> refused = new LinkedHashMap<>();
+        Map<String, Email> emails = read(wanted.emails(), refused);
+        Map<String, User> known = reach.sees(organization) ? knownOf(organization, emails) : Map.of();
+        List<Outcome> outcomes = new ArrayList<>(refused.values());
+        emails.forEach((key, email) -> {
+            User user = known.get(key);
+            outcomes.add(
+                    user == null
+                            ? invite(grant, email, organization, wanted.roles())
+                            : join(grant, user, types, wanted.roles()));
+        });
+        return outcomes;
+    }
+
+    private static Map<String, Email> read(List<String> typed, Map<String, Outcome> refused) {
+        Map<String, Email> emails = new LinkedHashMap<>();
+        for (String text : typed) {
+            try {
+                Email email = new Email(text);
+                emails.putIfAbsent(email.key(), email);
+            } catch (Refused e) {
+                refused.put(text, new Outcome(text, Result.REFUSED, e.refusal().code(), e.detail(), null));
+            }
+        }
+        return emails;
+    }
+
+    private Map<String, User> knownOf(UUID organization, Map<String, Email> emails) {
+        return users.byEmails(List.copyOf(emails.values())).stream()
+                .filter(user -> user.organizationId().equals(organization) && user.lockedAt() == null)
+                .collect(Collectors.toMap(user -> new Email(user.email()).key(), Function.identity()));
+    }
+
+    private Outcome join(Grant<InWorkspace> grant, User user, Set<CollaborationType> types, RoleSet roles) {
+        if (!members.insert(grant.id(), user.id(), user.organizationId(), types, roles.roles())) {
+            return new Outcome(user.email(), Result.ALREADY_MEMBER, null, null, null);
+        }
+        audit.record(
+                grant.actor(),
+                AuditEvent.inWorkspace(grant.id(), AuditKind.MEMBER_ADDED, "user", user.id(), user.name())
+                        .with("roles", roles.roles()));
+        return new Outcome(user.email(), Result.ADDED, null, null, null);
+    }
+
+    private Outcome invite(Grant<InWorkspace> grant, Email email, UUID organization, RoleSet roles) {
+        WorkspaceInvitation invitation = invitations.inviteMember(grant, email, organization, roles.roles());
+        audit.record(
+                grant.actor(),
+                AuditEvent.inWorkspace(
+                                grant.id(), AuditKind.MEMBER_INVITED, "invitation", invitation.id(), email.address())
+                        .with("roles", roles.roles()));
+        return new Outcome(email.address(), Result.INVITED, null, null, "/invite/" + invitation.token());
+    }
+}

@@ -1,0 +1,60 @@
+package dev.kontor.member;
+
+import dev.kontor.access.Grant;
+import dev.kontor.access.Grant.InWorkspace;
+import dev.kontor.access.Reach;
+import dev.kontor.invitation.OpenInvitations;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** O-02: how people cease to be members, one or many: what they own passes on, the rest ends with the membership. */
+@Component
+public class Departure {
+    private final Members members;
+    private final Heirs heirs;
+    private final OpenInvitations invitations;
+    private final ApplicationEventPublisher events;
+    private final List<RemovalImpact> impacts;
+
+    Departure(
+            Members members,
+            Heirs heirs,
+            OpenInvitations invitations,
+            ApplicationEventPublisher events,
+            List<RemovalImpact> impacts) {
+        this.members = members;
+        this.heirs = heirs;
+        this.invitations = invitations;
+        this.events = events;
+        this.impacts = impacts;
+    }
+
+    public void leave(Grant<InWorkspace> grant, Reach reach, Set<UUID> users, @Nullable UUID handOverTo) {
+        UUID heir = heirs.heir(reach, users, handOverTo);
+        events.publishEvent(new MembersLeaving(grant.actor(), grant.id(), users, heir));
+        members.delete(grant.id(), users);
+        invitations.revokeTo(grant.id(), users);
+    }
+
+    /** Whom things pass to when an organization loses projects. */
+    public UUID heir(Reach reach, @Nullable UUID handOverTo) {
+        return heirs.heir(reach, Set.of(), handOverTo);
+    }
+
+    public List<RemovalImpact.Loss> losses(UUID workspaceId, Set<UUID> users) {
+        List<RemovalImpact.Loss> losses = new ArrayList<>();
+        impacts.forEach(impact -> losses.addAll(impact.ofLeaving(workspaceId, users)));
+        return losses;
+    }
+
+    public List<RemovalImpact.Loss> losses(UUID workspaceId, UUID organizationId, Set<UUID> projects) {
+        List<RemovalImpact.Loss> losses = new ArrayList<>();
+        impacts.forEach(impact -> losses.addAll(impact.ofWithdrawing(workspaceId, organizationId, projects)));
+        return losses;
+    }
+}

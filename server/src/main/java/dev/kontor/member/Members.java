@@ -1,0 +1,168 @@
+package dev.kontor.member;
+
+import static kontor.tables.Tables.*;
+import static org.jooq.impl.DSL.*;
+
+import dev.kontor.access.CollaborationType;
+import dev.kontor.access.Grant;
+import dev.kontor.access.Grant.InWorkspace;
+import dev.kontor.access.Names;
+import dev.kontor.access.People;
+import dev.kontor.access.Person;
+import dev.kontor.access.Reach;
+import dev.kontor.access.WorkspaceRole;
+import dev.kontor.web.Cursor;
+import dev.kontor.web.Page;
+import dev.kontor.web.Sorted;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.springframework.stereotype.Component;
+
+/** The SQL of members. Lists show those whom the reader may see (M-03), by {@link People#members}. */
+@Component
+public class Members {
+    private static final List<Field<?>> FIELDS = List.of(
+            MEMBER.WORKSPACE_ID,
+            MEMBER.USER_ID,
+            APP_USER.NAME,
+            APP_USER.EMAIL,
+            ORGANIZATION.ID,
+            ORGANIZATION.NAME,
+            MEMBER.TYPES,
+            MEMBER.ROLES,
+            MEMBER.JOINED_AT,
+            WORKSPACE.OWNER_ID);
+
+    private final DSLContext sql;
+    private final Clock clock;
+
+    Members(DSLContext sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    Page<Member> list(Reach reach, MemberListing wanted) {
+        MemberOrder order = wanted.listing().order(MemberOrder.class);
+        Field<String> key = order.key();
+        Condition after =
+                wanted.listing().after(2).map(cursor -> order.after(cursor)).orElse(noCondition());
+        var rows = rows(key.as("sort_key"))
+                .and(MEMBER.WORKSPACE_ID.eq(reach.workspaceId()))
+                .and(People.members(reach))
+                .and(wanted.condition())
+                .and(after)
+                .orderBy(order.fields())
+                .limit(inline(wanted.listing().size() + 1))
+                .fetch(r -> new Sorted<>(member(r), r.get("sort_key", String.class)));
+        return Page.of(
+                        rows,
+                        wanted.listing().size(),
+                        row -> Cursor.of(row.key(), row.item().userId()))
+                .map(Sorted::item);
+    }
+
+    /** One whom the reader may see. */
+    public Optional<Member> find(Reach reach, UUID userId) {
+        return rows(inline("").as("sort_key"))
+                .and(MEMBER.WORKSPACE_ID.eq(reach.workspaceId()))
+                .and(MEMBER.USER_ID.eq(userId))
+                .and(People.members(reach))
+                .fetchOptional(Members::member);
+    }
+
+    /** One of a workspace, whoever asks: for decisions, not for showing. */
+    public boolean exists(UUID workspaceId, UUID userId) {
+        return sql.fetchExists(MEMBER, MEMBER.WORKSPACE_ID.eq(workspaceId).and(MEMBER.USER_ID.eq(userId)));
+    }
+
+    public List<Member> ofOrganization(Grant<InWorkspace> grant, UUID organizationId) {
+        return rows(inline("").as("sort_key"))
+                .and(MEMBER.WORKSPACE_ID.eq(grant.id()))
+                .and(MEMBER.ORGANIZATION_ID.eq(organizationId))
+                .fetch(Members::member);
+    }
+
+    /** Says whether the person was not a member before. */
+    public boolean insert(
+            UUID workspaceId,
+            UUID userId,
+            UUID organizationId,
+            Set<CollaborationType> types,
+            Collection<WorkspaceRole> roles) {
+        return sql.insertInto(MEMBER)
+                        .set(MEMBER.WORKSPACE_ID, workspaceId)
+                        .set(MEMBER.USER_ID, userId)
+                        .set(MEMBER.ORGANIZATION_ID, organizationId)
+                        .set(MEMBER.TYPES, Names.of(types))
+                        .set(MEMBER.ROLES, Names.of(roles))
+                        .set(MEMBER.JOINED_AT, clock.instant())
+                        .onConflictDoNothing()
+                        .execute()
+                == 1;
+    }
+
+    /** The roles that somebody holds besides MEMBER, to be added to. */
+    public Set<WorkspaceRole> roles(UUID workspaceId, UUID userId) {
+        return sql.select(MEMBER.ROLES)
+                .from(MEMBER)
+                .where(MEMBER.WORKSPACE_ID.eq(workspaceId).and(MEMBER.USER_ID.eq(userId)))
+                .fetchSingle(r -> Names.read(WorkspaceRole.class, r.value1()));
+    }
+
+    public void setRoles(UUID workspaceId, UUID userId, Collection<WorkspaceRole> roles) {
+        sql.update(MEMBER)
+                .set(MEMBER.ROLES, Names.of(roles))
+                .set(MEMBER.REVISION, MEMBER.REVISION.plus(1))
+                .where(MEMBER.WORKSPACE_ID.eq(workspaceId).and(MEMBER.USER_ID.eq(userId)))
+                .execute();
+    }
+
+    /** What hangs on a membership goes with it by the schema; what must pass to somebody has passed before. */
+    public void delete(UUID workspaceId, Collection<UUID> userIds) {
+        UUID[] ids = userIds.toArray(UUID[]::new);
+        sql.insertInto(FORMER_MEMBER, FORMER_MEMBER.WORKSPACE_ID, FORMER_MEMBER.USER_ID, FORMER_MEMBER.LEFT_AT)
+                .select(select(MEMBER.WORKSPACE_ID, MEMBER.USER_ID, val(clock.instant()))
+                        .from(MEMBER)
+                        .where(MEMBER.WORKSPACE_ID.eq(workspaceId).and(MEMBER.USER_ID.eq(any(ids)))))
+                .onConflictDoNothing()
+                .execute();
+        sql.deleteFrom(MEMBER)
+                .where(MEMBER.WORKSPACE_ID.eq(workspaceId).and(MEMBER.USER_ID.eq(any(ids))))
+                .execute();
+    }
+
+    private SelectConditionStep<? extends Record> rows(Field<?> key) {
+        return sql.select(FIELDS)
+                .select(key)
+                .from(MEMBER)
+                .join(APP_USER)
+                .on(APP_USER.ID.eq(MEMBER.USER_ID))
+                .join(ORGANIZATION)
+                .on(ORGANIZATION.ID.eq(MEMBER.ORGANIZATION_ID))
+                .join(WORKSPACE)
+                .on(WORKSPACE.ID.eq(MEMBER.WORKSPACE_ID))
+                .where(noCondition());
+    }
+
+    private static Member member(Record r) {
+        return new Member(
+                r.get(MEMBER.WORKSPACE_ID),
+                r.get(MEMBER.USER_ID),
+                r.get(APP_USER.NAME),
+                r.get(APP_USER.EMAIL),
+                new Person.Organization(r.get(ORGANIZATION.ID), r.get(ORGANIZATION.NAME)),
+                Names.read(CollaborationType.class, r.get(MEMBER.TYPES)),
+                Names.read(WorkspaceRole.class, r.get(MEMBER.ROLES)),
+                r.get(WORKSPACE.OWNER_ID).equals(r.get(MEMBER.USER_ID)),
+                r.get(MEMBER.JOINED_AT));
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The people of a workspace and their roles: added, edited, removed by rank (section 5). Whoever owns something that
+ * must pass on hears of their leaving in the same transaction. Owns {@code member}, {@code former_member}.
+ */
+@org.springframework.modulith.ApplicationModule(
+        type = org.springframework.modulith.ApplicationModule.Type.OPEN,
+        allowedDependencies = {"web", "access", "audit", "identity", "workspace", "invitation"})
+@org.jspecify.annotations.NullMarked
+package dev.kontor.member;
