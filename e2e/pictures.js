@@ -37,6 +37,14 @@ try {
   await page.goto(`/workspaces/${workspace}/datasets/${photographs.id}/item?ref=main&path=${encodeURIComponent(SHOWN)}`);
   await page.locator("svg g[data-category]").first().waitFor();
   await take(page, "viewer");
+
+  const [, owner] = /^ +Olga +(\S+@\S+),/m.exec(said);
+  const olga = await new Person(server.url, "Olga", owner, password).signIn();
+  await context.addCookies([...olga.cookies].map(([name, value]) => ({ name, value, url: server.url })));
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(`/workspaces/${workspace}/manage/activity`);
+  await page.getByText(/^[\d,]+ actions, /).waitFor();
+  await take(page, "activity");
 } finally {
   await browser.close();
   await server.stop();

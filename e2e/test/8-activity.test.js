@@ -1,3 +1,5 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { scenario } from "../harness/stage.js";
 import { World } from "../harness/world.js";
 
@@ -33,11 +35,49 @@ scenario("Every action of the main job stands in the activity of the workspace",
   await olga.row("Project created").waitFor();
 });
 
+scenario("The log is narrowed to a person, a thing, a kind and days, counted per day, and taken along", async (stage) => {
+  const world = new World("activity-filters");
+  const { olga: owner, workspace } = await world.acme();
+  const pia = await world.member(owner, workspace, "Pia", ["PROJECT_MANAGER"]);
+  const streets = await world.project(pia, workspace, "Streets", "SHARED");
+  await pia.patch(`projects/${streets.id}`, { visibility: "PUBLIC" });
+  await world.project(owner, workspace, "Harbour", "PUBLIC");
+
+  const olga = await stage.visitor(owner);
+  await olga.go(`/${workspace}/manage/activity`);
+  await olga.page.getByRole("region", { name: "Actions per day" }).getByText(/^\d+ actions, /).waitFor();
+  await olga.row("Project created").filter({ hasText: "Streets" }).getByRole("button", { name: "Streets" }).click();
+  await olga.page.getByText("Only about Streets").waitFor();
+  await olga.row("Harbour").waitFor({ state: "detached" });
+  await olga.row("Project visibility changed").waitFor();
+  await olga.page.getByRole("button", { name: "About everything" }).click();
+  await olga.row("Harbour").waitFor();
+
+  await olga.page.getByRole("combobox", { name: "By whom" }).click();
+  await olga.page.getByRole("option", { name: "Pia" }).click();
+  await olga.row("Harbour").waitFor({ state: "detached" });
+  await olga.page.getByRole("combobox", { name: "What" }).click();
+  await olga.page.getByRole("option", { name: "Project created" }).click();
+  await olga.row("Project visibility changed").waitFor({ state: "detached" });
+  await olga.page.getByText(/^1 action, /).waitFor();
+  await olga.page.getByRole("button", { name: "As a table" }).click();
+  await olga.page.getByRole("table").filter({ hasText: "Day" }).waitFor();
+  await olga.shoot("activity-filtered");
+
+  const [download] = await Promise.all([olga.page.waitForEvent("download"), olga.page.getByRole("link", { name: "Export" }).click()]);
+  const lines = (await readFile(await download.path(), "utf8")).trim().split("\n").map((line) => JSON.parse(line));
+  assert.deepEqual(lines.map(({ kind, object }) => [kind, object.name]), [["project.created", "Streets"]]);
+
+  await olga.go("/organization/activity");
+  await olga.row("Project created").filter({ hasText: "Harbour" }).filter({ hasText: "Road scenes" }).waitFor();
+  await olga.shoot("organization-activity");
+});
+
 scenario("Only workspace admins read it", async (stage) => {
   const world = new World("activity-closed");
   const { olga, workspace } = await world.acme();
   const pia = await stage.visitor(await world.member(olga, workspace, "Pia", ["PROJECT_MANAGER"]));
-  pia.expects(/GET .*\/activity: 403/);
+  pia.expects(/GET .*\/activity\S*: 403/);
   await pia.go(`/${workspace}/manage`);
   await pia.link(/^Members/).waitFor();
   if ((await pia.link("Activity").count()) > 0) throw new Error("the tab is not for project managers");

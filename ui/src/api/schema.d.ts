@@ -4,6 +4,22 @@
  */
 
 export interface paths {
+    "/api/v1/activity/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ActivityKind.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets/{datasetId}": {
         parameters: {
             query?: never;
@@ -532,6 +548,54 @@ export interface paths {
         patch: operations["Organization.edit"];
         trace?: never;
     };
+    "/api/v1/organizations/{organizationId}/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OrganizationActivity.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organizationId}/activity/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OrganizationActivity.days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organizationId}/activity/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OrganizationActivity.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations/{organizationId}/bring-ins": {
         parameters: {
             query?: never;
@@ -764,6 +828,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Activity.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspaceId}/activity/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Activity.days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspaceId}/activity/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Activity.export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1017,6 +1113,18 @@ export interface components {
             secret: string;
             workspaces?: string[] | null;
         };
+        ActivityDaysDay: {
+            /** Format: int32 */
+            count: number;
+            /** Format: date */
+            day: string;
+        };
+        ActivityKindKind: {
+            details: string[];
+            kind: string;
+            object: string;
+            sentence: string;
+        };
         AddMembersOutcome: {
             code?: string | null;
             detail?: string | null;
@@ -1037,17 +1145,23 @@ export interface components {
             /** Format: date-time */
             at: string;
             byKey: boolean;
-            detail: {
+            detail?: {
                 [key: string]: unknown;
-            };
+            } | null;
             /** Format: uuid */
             id: string;
             kind: string;
-            object: components["schemas"]["AuditEventsWhat"];
+            object?: components["schemas"]["AuditEventsWhat"] | null;
+            workspace?: components["schemas"]["AuditEventsWhere"] | null;
         };
         AuditEventsWhat: {
             id?: string | null;
             kind: string;
+            name?: string | null;
+        };
+        AuditEventsWhere: {
+            /** Format: uuid */
+            id: string;
             name?: string | null;
         };
         AuditEventsWho: {
@@ -1491,6 +1605,14 @@ export interface components {
             items: components["schemas"]["AccessKey"][];
             next?: string | null;
         };
+        PageActivityDaysDay: {
+            items: components["schemas"]["ActivityDaysDay"][];
+            next?: string | null;
+        };
+        PageActivityKindKind: {
+            items: components["schemas"]["ActivityKindKind"][];
+            next?: string | null;
+        };
         PageAuditEventsEntry: {
             items: components["schemas"]["AuditEventsEntry"][];
             next?: string | null;
@@ -1806,6 +1928,35 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "ActivityKind.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageActivityKindKind"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Dataset.get": {
         parameters: {
             query?: never;
@@ -3238,6 +3389,122 @@ export interface operations {
             };
         };
     };
+    "OrganizationActivity.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                q?: string;
+                sort?: string;
+                actor?: string;
+                kind?: string;
+                object?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAuditEventsEntry"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "OrganizationActivity.days": {
+        parameters: {
+            query?: {
+                actor?: string;
+                kind?: string;
+                object?: string;
+                from?: string;
+                to?: string;
+                q?: string;
+                zone?: string;
+            };
+            header?: never;
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageActivityDaysDay"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "OrganizationActivity.export": {
+        parameters: {
+            query?: {
+                actor?: string;
+                kind?: string;
+                object?: string;
+                from?: string;
+                to?: string;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "BringIn.list": {
         parameters: {
             query?: {
@@ -3972,6 +4239,9 @@ export interface operations {
                 sort?: string;
                 actor?: string;
                 kind?: string;
+                object?: string;
+                from?: string;
+                to?: string;
             };
             header?: never;
             path: {
@@ -3989,6 +4259,81 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PageAuditEventsEntry"];
                 };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Activity.days": {
+        parameters: {
+            query?: {
+                actor?: string;
+                kind?: string;
+                object?: string;
+                from?: string;
+                to?: string;
+                q?: string;
+                zone?: string;
+            };
+            header?: never;
+            path: {
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageActivityDaysDay"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Activity.export": {
+        parameters: {
+            query?: {
+                actor?: string;
+                kind?: string;
+                object?: string;
+                from?: string;
+                to?: string;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document */
             default: {

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { listSearch } from "@/app/routes/base";
 import { workspace } from "@/app/routes/workspace";
+import { activitySearch } from "@/features/activity/use-activity-search";
 
 const manage = createRoute({
   getParentRoute: () => workspace,
@@ -37,7 +38,7 @@ const settings = createRoute({
 const activity = createRoute({
   getParentRoute: () => manage,
   path: "activity",
-  validateSearch: listSearch,
+  validateSearch: activitySearch,
   component: lazyRouteComponent(() => import("@/features/activity/ActivityTab"), "ActivityTab"),
 });
 

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { listSearch, signedIn } from "@/app/routes/base";
+import { activitySearch } from "@/features/activity/use-activity-search";
 import { organizationQuery } from "@/features/organization/api/organization";
 import { meQuery } from "@/features/session/api/me";
 
@@ -44,6 +45,13 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import("@/features/organization/OrganizationSettingsTab"), "OrganizationSettingsTab"),
 });
 
+const activity = createRoute({
+  getParentRoute: () => organization,
+  path: "activity",
+  validateSearch: activitySearch,
+  component: lazyRouteComponent(() => import("@/features/activity/OrganizationActivityTab"), "OrganizationActivityTab"),
+});
+
 const account = createRoute({
   getParentRoute: () => signedIn,
   path: "account",
@@ -72,6 +80,6 @@ const sessions = createRoute({
 export const ownRoutes = [
   start,
   newWorkspace,
-  organization.addChildren([users, invitations, settings]),
+  organization.addChildren([users, invitations, activity, settings]),
   account.addChildren([profile, accessKeys, sessions]),
 ] as const;

@@ -33,6 +33,11 @@ export function formatDay(instant: string): string {
   return day.format(new Date(instant));
 }
 
+/** A day without a time: `2026-11-22` reads the same in every time zone. */
+export function formatDate(date: string): string {
+  return day.format(new Date(`${date}T12:00`));
+}
+
 export function formatMinute(instant: string): string {
   return minute.format(new Date(instant));
 }

@@ -9,6 +9,17 @@ select u.id as user_id, u.organization_id, u.name, u.administrator
 from app_user u
 where u.locked_at is null and u.removed_at is null;
 
+-- What lets a user in: a session, or an access key. Asked again by answers that last (section 10).
+create view facts.pass as
+select s.id as pass_id, false as key, s.expires_at, null::uuid[] as workspaces, null::text[] as permissions,
+       u.user_id, u.organization_id, u.name, u.administrator
+from session s
+join facts.active_user u on u.user_id = s.user_id
+union all
+select k.id, true, k.expires_at, k.workspaces, k.permissions, u.user_id, u.organization_id, u.name, u.administrator
+from access_key k
+join facts.active_user u on u.user_id = k.user_id;
+
 -- Whose people somebody may see (O-04): those of their own organization, and of those that gave workforce access.
 create view facts.seen_organization as
 select o.id as organization_id, o.id as seen_id from organization o
@@ -131,6 +142,11 @@ from collaborator_project cp
 cross join lateral (select p.id from project p
                     where p.id = cp.project_id and p.visibility = 'PUBLIC' and p.trashed_at is null
                     offset 0) p;
+
+-- What the log and notifications say of a workspace: its name, and whose it is.
+create view facts.workspace_card as
+select w.id as workspace_id, w.organization_id, w.name
+from workspace w;
 
 -- What others may know of a project whose id they hold already: for the access of collaborators.
 create view facts.project_card as

@@ -48,6 +48,7 @@ class OutsiderWalkTest {
             "POST me/access-keys",
             "DELETE session",
             "GET workspaces",
+            "GET activity/kinds",
             "POST workspaces");
 
     @Autowired

@@ -64,12 +64,15 @@ class StatementBudgetTest {
         Lena| workspaces/W/members              | 3
         Ada | workspaces/W/collaborators        | 3
         Ada | workspaces/W/activity             | 3
+        Ada | workspaces/W/activity/days        | 3
         Ada | workspaces/W                      | 3
         Ada | projects/P                        | 2
         Lena| projects/P                        | 2
         Ada | me                                | 3
         Otto| organizations/O/users             | 2
         Otto| organizations/O/invitations       | 2
+        Otto| organizations/O/activity          | 2
+        Otto| organizations/O/activity/days     | 2
         """)
     void aPageCostsTheSameWhateverItHolds(String who, String path, int budget) {
         Client reader = cast.who(who.strip());

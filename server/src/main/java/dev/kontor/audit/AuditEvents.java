@@ -1,17 +1,22 @@
 package dev.kontor.audit;
 
 import static kontor.tables.Tables.AUDIT_EVENT;
+import static kontor.tables.facts.Tables.WORKSPACE_CARD;
 import static org.jooq.impl.DSL.*;
 
-import dev.kontor.access.Grant;
-import dev.kontor.access.Grant.InWorkspace;
 import dev.kontor.web.Cursor;
 import dev.kontor.web.Listing;
 import dev.kontor.web.Page;
+import dev.kontor.web.Refusal;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -32,54 +37,111 @@ class AuditEvents {
 
     record What(String kind, @Nullable String id, @Nullable String name) {}
 
-    /** One event; {@code byKey} where an access key acted for the person. */
-    record Entry(UUID id, Instant at, Who actor, String kind, What object, JsonNode detail, boolean byKey) {}
+    record Where(UUID id, @Nullable String name) {}
 
-    /** Which events are wanted: words in names or kind, one person's, of one kind. */
-    record Wanted(
-            Listing listing, @Nullable UUID actor, @Nullable String kind) {
-        Condition condition() {
-            Condition found = listing.search()
-                    .<Condition>map(q -> lower(AUDIT_EVENT.OBJECT_NAME)
-                            .contains(q)
-                            .or(lower(AUDIT_EVENT.ACTOR_NAME).contains(q))
-                            .or(AUDIT_EVENT.KIND.contains(q)))
-                    .orElse(noCondition());
-            Condition by = actor == null ? noCondition() : AUDIT_EVENT.ACTOR_ID.eq(actor);
-            Condition of = kind == null ? noCondition() : AUDIT_EVENT.KIND.eq(kind);
-            Condition after = listing.after(1)
-                    .<Condition>map(c -> AUDIT_EVENT.ID.lt(c.id(0)))
-                    .orElse(noCondition());
-            return found.and(by).and(of).and(after);
+    /**
+     * One event; {@code byKey} where an access key acted for the person. What happened in another organization's
+     * workspace has neither object nor particulars (C-07).
+     */
+    record Entry(
+            UUID id,
+            Instant at,
+            Who actor,
+            String kind,
+            @Nullable Where workspace,
+            @Nullable What object,
+            @Nullable JsonNode detail,
+            boolean byKey) {}
+
+    /** What is looked for: by filter, and by words. */
+    record Wanted(ActivityFilter filter, @Nullable String q) {
+        Condition in(Logbook book) {
+            return book.events().and(filter.condition(book.told())).and(ActivityFilter.words(q, book.told()));
         }
     }
 
-    Page<Entry> list(Grant<InWorkspace> grant, Wanted wanted) {
-        int size = wanted.listing().size();
-        var rows = sql.select(
+    Page<Entry> list(Logbook book, ActivityFilter filter, Listing listing) {
+        Wanted wanted = new Wanted(filter, listing.search().orElse(null));
+        var rows = after(book, wanted, listing.after(2), listing.size() + 1);
+        return Page.of(rows, listing.size(), AuditEvents::cursor);
+    }
+
+    static Cursor cursor(Entry entry) {
+        return Cursor.of(entry.at(), entry.id());
+    }
+
+    List<Entry> after(Logbook book, Wanted wanted, Optional<Cursor> cursor, int size) {
+        Condition after = cursor.<Condition>map(
+                        c -> row(AUDIT_EVENT.AT, AUDIT_EVENT.ID).lt(time(c), c.id(1)))
+                .orElse(noCondition());
+        return sql.select(
                         AUDIT_EVENT.ID,
                         AUDIT_EVENT.AT,
                         AUDIT_EVENT.ACTOR_ID,
                         AUDIT_EVENT.ACTOR_NAME,
                         AUDIT_EVENT.KIND,
+                        AUDIT_EVENT.WORKSPACE_ID,
+                        WORKSPACE_CARD.NAME,
                         AUDIT_EVENT.OBJECT_KIND,
                         AUDIT_EVENT.OBJECT_ID,
                         AUDIT_EVENT.OBJECT_NAME,
                         AUDIT_EVENT.DETAIL,
-                        AUDIT_EVENT.KEY_ID)
+                        AUDIT_EVENT.KEY_ID,
+                        field(book.told()).as("told"))
                 .from(AUDIT_EVENT)
-                .where(AUDIT_EVENT.WORKSPACE_ID.eq(grant.id()))
-                .and(wanted.condition())
-                .orderBy(AUDIT_EVENT.ID.desc())
-                .limit(inline(size + 1))
-                .fetch(r -> new Entry(
-                        r.value1(),
-                        r.value2(),
-                        new Who(r.value3(), r.value4()),
-                        r.value5(),
-                        new What(r.value6(), r.value7(), r.value8()),
-                        json.readTree(r.value9().data()),
-                        r.value10() != null));
-        return Page.of(rows, size, e -> Cursor.of(e.id()));
+                .leftJoin(WORKSPACE_CARD)
+                .on(WORKSPACE_CARD.WORKSPACE_ID.eq(AUDIT_EVENT.WORKSPACE_ID))
+                .where(wanted.in(book))
+                .and(after)
+                .orderBy(AUDIT_EVENT.AT.desc(), AUDIT_EVENT.ID.desc())
+                .limit(inline(size))
+                .fetch(this::entry);
+    }
+
+    /** How many there are between each bound and the next, by the number of the first of them, counted from 1. */
+    Map<Integer, Integer> counts(Logbook book, Wanted wanted, List<Instant> bounds) {
+        var bucket = field(
+                        "width_bucket({0}, {1})",
+                        Integer.class,
+                        AUDIT_EVENT.AT,
+                        val(
+                                bounds.toArray(Instant[]::new),
+                                AUDIT_EVENT.AT.getDataType().array()))
+                .as("bucket");
+        return sql.select(bucket, count())
+                .from(AUDIT_EVENT)
+                .leftJoin(WORKSPACE_CARD)
+                .on(WORKSPACE_CARD.WORKSPACE_ID.eq(AUDIT_EVENT.WORKSPACE_ID))
+                .where(wanted.in(book))
+                .and(AUDIT_EVENT.AT.ge(bounds.getFirst()).and(AUDIT_EVENT.AT.lt(bounds.getLast())))
+                .groupBy(bucket)
+                .fetchMap(bucket, count());
+    }
+
+    private Entry entry(Record r) {
+        boolean told = Boolean.TRUE.equals(r.get("told", Boolean.class));
+        UUID workspace = r.get(AUDIT_EVENT.WORKSPACE_ID);
+        return new Entry(
+                r.get(AUDIT_EVENT.ID),
+                r.get(AUDIT_EVENT.AT),
+                new Who(r.get(AUDIT_EVENT.ACTOR_ID), r.get(AUDIT_EVENT.ACTOR_NAME)),
+                r.get(AUDIT_EVENT.KIND),
+                workspace == null ? null : new Where(workspace, r.get(WORKSPACE_CARD.NAME)),
+                told
+                        ? new What(
+                                r.get(AUDIT_EVENT.OBJECT_KIND),
+                                r.get(AUDIT_EVENT.OBJECT_ID),
+                                r.get(AUDIT_EVENT.OBJECT_NAME))
+                        : null,
+                told ? json.readTree(r.get(AUDIT_EVENT.DETAIL).data()) : null,
+                told && r.get(AUDIT_EVENT.KEY_ID) != null);
+    }
+
+    private static Instant time(Cursor cursor) {
+        try {
+            return Instant.parse(cursor.part(0));
+        } catch (DateTimeException e) {
+            throw Refusal.BAD_CURSOR.refused();
+        }
     }
 }
