@@ -49,7 +49,7 @@ public final class People {
     /** M-03, as constants of the reader's reach: rows of MEMBER that they see; the same as {@link Reach#seesPerson}. */
     public static Condition members(Reach reach) {
         Condition known = MEMBER.ORGANIZATION_ID
-                .in(reach.seenOrganizations())
+                .eq(any(reach.seenOrganizations().toArray(UUID[]::new)))
                 .or(MEMBER.USER_ID.eq(reach.actor().userId()));
         return reach.all()
                 ? known.or(arrayOverlap(MEMBER.ROLES, val(Names.of(WorkspaceRole.POWERFUL), MEMBER.ROLES)))

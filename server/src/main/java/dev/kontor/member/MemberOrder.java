@@ -1,6 +1,5 @@
 package dev.kontor.member;
 
-import static kontor.tables.Tables.APP_USER;
 import static kontor.tables.Tables.MEMBER;
 import static org.jooq.impl.DSL.*;
 
@@ -13,7 +12,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.OrderField;
 
-/** The orders in which members are listed. */
+/** The orders in which members are listed, each served by an index. */
 enum MemberOrder {
     NAME,
     NAME_DESC,
@@ -30,7 +29,7 @@ enum MemberOrder {
 
     /** What the cursor carries, as text. */
     Field<String> key() {
-        return byName() ? lower(APP_USER.NAME) : to("YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"");
+        return byName() ? MEMBER.SORT_NAME : to("YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"");
     }
 
     private static Field<String> to(String format) {
@@ -38,13 +37,13 @@ enum MemberOrder {
     }
 
     List<OrderField<?>> fields() {
-        Field<?> first = byName() ? lower(APP_USER.NAME) : MEMBER.JOINED_AT;
+        Field<?> first = byName() ? MEMBER.SORT_NAME : MEMBER.JOINED_AT;
         return down() ? List.of(first.desc(), MEMBER.USER_ID.desc()) : List.of(first.asc(), MEMBER.USER_ID.asc());
     }
 
     Condition after(Cursor cursor) {
         if (byName()) {
-            var here = row(lower(APP_USER.NAME), MEMBER.USER_ID);
+            var here = row(MEMBER.SORT_NAME, MEMBER.USER_ID);
             return down() ? here.lt(cursor.part(0), cursor.id(1)) : here.gt(cursor.part(0), cursor.id(1));
         }
         var here = row(MEMBER.JOINED_AT, MEMBER.USER_ID);
