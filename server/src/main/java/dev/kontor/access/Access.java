@@ -258,7 +258,8 @@ public class Access {
                 .orElseThrow(NOT_FOUND::refused);
     }
 
-    private static void carried(Actor actor, Permission permission) {
+    /** Whether the actor's key lets that through; lists ask it of what they show as well. */
+    public static void carried(Actor actor, Permission permission) {
         if (!actor.carries(permission)) {
             throw KEY_TOO_NARROW.refused(permission.name()).with("permission", permission.name());
         }

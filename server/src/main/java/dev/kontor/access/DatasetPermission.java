@@ -18,6 +18,14 @@ public enum DatasetPermission implements Permission {
     /** approve applications, transfer */
     DATASET_OWN(DatasetLevel.OWNER);
 
+    /** By level: each row of a list carries them. */
+    private static final List<List<String>> NAMES = Arrays.stream(DatasetLevel.values())
+            .map(level -> Arrays.stream(values())
+                    .filter(permission -> permission.heldBy(level))
+                    .map(Enum::name)
+                    .toList())
+            .toList();
+
     private final DatasetLevel from;
 
     DatasetPermission(DatasetLevel from) {
@@ -33,9 +41,6 @@ public enum DatasetPermission implements Permission {
     }
 
     public static List<String> namesHeldBy(DatasetLevel level) {
-        return Arrays.stream(values())
-                .filter(p -> p.heldBy(level))
-                .map(Enum::name)
-                .toList();
+        return NAMES.get(level.ordinal());
     }
 }

@@ -3,6 +3,7 @@ package dev.kontor.dataset;
 import static kontor.tables.Tables.*;
 import static org.jooq.impl.DSL.*;
 
+import dev.kontor.access.Access;
 import dev.kontor.access.Actor;
 import dev.kontor.access.DatasetFacts;
 import dev.kontor.access.DatasetLevel;
@@ -10,16 +11,13 @@ import dev.kontor.access.DatasetPermission;
 import dev.kontor.access.DatasetVisibility;
 import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InProject;
-import dev.kontor.access.People;
 import dev.kontor.access.Reach;
 import dev.kontor.access.Sight;
 import dev.kontor.access.Standing;
 import dev.kontor.web.Cursor;
 import dev.kontor.web.Listing;
 import dev.kontor.web.Page;
-import dev.kontor.web.Refusal;
 import dev.kontor.web.Sorted;
-import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -31,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The SQL of lists of datasets. The keys of a page are found first, by one index, in the shape that suits what the
- * reader sees ({@link Sight}); only then are columns, owners and grants joined to that page.
+ * The SQL of lists of datasets, in the shape that suits what the reader sees ({@link Sight}): straight along the order
+ * index, or from keys gathered in a few projects. Either way owners and levels are looked up for rows of the page only:
+ * levels in a subquery, because joined, PostgreSQL would read all that is granted to the reader.
  */
 @Component
 class DatasetLists {
@@ -46,45 +45,25 @@ class DatasetLists {
     }
 
     Page<Dataset> ofWorkspace(Reach reach, Listing listing) {
-        carried(reach.actor());
+        Access.carried(reach.actor(), DatasetPermission.DATASET_PREVIEW);
         DatasetOrder order = listing.order(DatasetOrder.class);
         Sight sight = Sight.of(reach);
         Condition where = DATASET.WORKSPACE_ID.eq(reach.workspaceId()).and(wanted(listing, order));
-        Select<?> keys = sight.broad() ? walked(sight, where, order, listing) : gathered(sight, where, order, listing);
-        return page(reach.actor(), reach.standing(), keys, order, listing);
+        Owners owners = Owners.seenBy(reach);
+        if (sight.broad()) {
+            Condition seen = PROJECT.TRASHED_AT.isNull().and(sight.sees(DATASET.PROJECT_ID, PROJECT.VISIBILITY));
+            return page(owners, DATASET, where.and(seen), order, listing);
+        }
+        Table<?> keys = gathered(sight, where, order, listing).asTable("k");
+        return page(owners, keys.join(DATASET).on(DATASET.ID.eq(KEY_ID)), noCondition(), order, listing);
     }
 
     /** Whoever sees the project sees all of its datasets (T-04). */
     Page<Dataset> ofProject(Grant<InProject> grant, Listing listing) {
-        carried(grant.actor());
+        Access.carried(grant.actor(), DatasetPermission.DATASET_PREVIEW);
         DatasetOrder order = listing.order(DatasetOrder.class);
         Condition where = DATASET.PROJECT_ID.eq(grant.id()).and(wanted(listing, order));
-        Select<?> keys = select(order.key().as("sort_key"), DATASET.ID)
-                .from(DATASET)
-                .where(where)
-                .orderBy(order.fields())
-                .limit(inline(listing.size() + 1));
-        return page(grant.actor(), grant.scope().standing(), keys, order, listing);
-    }
-
-    private static void carried(Actor actor) {
-        if (!actor.carries(DatasetPermission.DATASET_PREVIEW)) {
-            throw Refusal.KEY_TOO_NARROW
-                    .refused(DatasetPermission.DATASET_PREVIEW)
-                    .with("permission", DatasetPermission.DATASET_PREVIEW.name());
-        }
-    }
-
-    private static Select<?> walked(Sight sight, Condition where, DatasetOrder order, Listing listing) {
-        return select(order.key().as("sort_key"), DATASET.ID)
-                .from(DATASET)
-                .join(PROJECT)
-                .on(PROJECT.ID.eq(DATASET.PROJECT_ID))
-                .and(PROJECT.TRASHED_AT.isNull())
-                .where(where)
-                .and(sight.sees(DATASET.PROJECT_ID, PROJECT.VISIBILITY))
-                .orderBy(order.fields())
-                .limit(inline(listing.size() + 1));
+        return page(Owners.seenBy(grant), DATASET, where, order, listing);
     }
 
     private static Select<?> gathered(Sight sight, Condition where, DatasetOrder order, Listing listing) {
@@ -109,29 +88,26 @@ class DatasetLists {
                 .orElse(after);
     }
 
-    private Page<Dataset> page(Actor actor, Standing standing, Select<?> keys, DatasetOrder order, Listing listing) {
-        People people = People.seenBy(actor, Optional.of(standing));
-        var rows = sql.select(SORT_KEY)
+    private Page<Dataset> page(Owners owners, Table<?> found, Condition where, DatasetOrder order, Listing listing) {
+        Field<String> sortKey = order.key().as("sort_key");
+        Field<String> granted = granted(owners.actor(), owners.standing()).as("granted");
+        var rows = sql.select(sortKey, granted)
                 .select(Datasets.FIELDS)
-                .select(People.fields(actor))
-                .select(DATASET_GRANT.LEVEL)
-                .from(keys.asTable("k"))
-                .join(DATASET)
-                .on(DATASET.ID.eq(KEY_ID))
+                .select(owners.fields())
+                .from(found)
                 .join(PROJECT)
                 .on(PROJECT.ID.eq(DATASET.PROJECT_ID))
                 .join(APP_USER)
                 .on(APP_USER.ID.eq(DATASET.OWNER_ID))
                 .join(ORGANIZATION)
                 .on(ORGANIZATION.ID.eq(APP_USER.ORGANIZATION_ID))
-                .leftJoin(MEMBER)
-                .on(People.membership(DATASET.WORKSPACE_ID))
-                .leftJoin(DATASET_GRANT)
-                .on(DATASET_GRANT.DATASET_ID.eq(DATASET.ID).and(DATASET_GRANT.USER_ID.eq(actor.userId())))
-                .orderBy(order.fields(SORT_KEY, KEY_ID))
+                .where(where)
+                .orderBy(order.fields())
+                .limit(inline(listing.size() + 1))
                 .fetch(row -> new Sorted<>(
-                        Datasets.dataset(row, actor, level(row, actor, standing), people.person(row), true),
-                        row.get(SORT_KEY)));
+                        Datasets.dataset(
+                                row, owners.actor(), level(row, owners, row.get(granted)), owners.person(row), true),
+                        row.get(sortKey)));
         return Page.of(
                         rows,
                         listing.size(),
@@ -139,19 +115,23 @@ class DatasetLists {
                 .map(Sorted::item);
     }
 
-    private static DatasetLevel level(Record row, Actor actor, Standing standing) {
-        boolean owner = row.get(DATASET.OWNER_ID).equals(actor.userId());
+    /** The level granted to the actor; workspace admins hold the highest that can be granted anyway (T-05). */
+    private static Field<String> granted(Actor actor, Standing standing) {
+        return standing.admin()
+                ? castNull(DATASET_GRANT.LEVEL)
+                : field(select(DATASET_GRANT.LEVEL)
+                        .from(DATASET_GRANT)
+                        .where(DATASET_GRANT.DATASET_ID.eq(DATASET.ID).and(DATASET_GRANT.USER_ID.eq(actor.userId()))));
+    }
+
+    private static DatasetLevel level(Record row, Owners owners, @Nullable String granted) {
         return new DatasetFacts(
-                        owner,
-                        standing.admin(),
-                        granted(row.get(DATASET_GRANT.LEVEL)),
+                        row.get(DATASET.OWNER_ID).equals(owners.actor().userId()),
+                        owners.standing().admin(),
+                        granted == null ? null : DatasetLevel.valueOf(granted),
                         DatasetVisibility.valueOf(row.get(DATASET.VISIBILITY)),
                         true)
                 .level()
                 .orElseThrow();
-    }
-
-    private static @Nullable DatasetLevel granted(@Nullable String level) {
-        return level == null ? null : DatasetLevel.valueOf(level);
     }
 }

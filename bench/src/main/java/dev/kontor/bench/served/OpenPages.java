@@ -29,8 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class OpenPages {
     private static final Field<String> ORDER = lower(DATASET.NAME).collate("C");
-    private static final Field<String> SORT_KEY = field(name("k", "sort_key"), String.class);
-    private static final Field<UUID> KEY_ID = field(name("k", "id"), UUID.class);
     private static final List<Field<?>> FIELDS = List.of(
             DATASET.ID,
             DATASET.WORKSPACE_ID,
@@ -63,25 +61,20 @@ class OpenPages {
         Condition after = listing.after(2)
                 .<Condition>map(cursor -> row(ORDER, DATASET.ID).gt(row(val(cursor.part(0)), val(cursor.id(1)))))
                 .orElse(noCondition());
-        var keys = select(ORDER.as("sort_key"), DATASET.ID)
-                .from(DATASET)
-                .where(DATASET.WORKSPACE_ID.eq(workspaceId))
-                .and(after)
-                .orderBy(ORDER, DATASET.ID)
-                .limit(inline(listing.size() + 1));
-        var rows = sql.select(SORT_KEY)
+        var rows = sql.select(ORDER.as("sort_key"))
                 .select(FIELDS)
-                .from(keys.asTable("k"))
-                .join(DATASET)
-                .on(DATASET.ID.eq(KEY_ID))
+                .from(DATASET)
                 .join(PROJECT)
                 .on(PROJECT.ID.eq(DATASET.PROJECT_ID))
                 .join(APP_USER)
                 .on(APP_USER.ID.eq(DATASET.OWNER_ID))
                 .join(ORGANIZATION)
                 .on(ORGANIZATION.ID.eq(APP_USER.ORGANIZATION_ID))
-                .orderBy(SORT_KEY.collate("C"), KEY_ID)
-                .fetch(row -> new Sorted<>(dataset(row), row.get(SORT_KEY)));
+                .where(DATASET.WORKSPACE_ID.eq(workspaceId))
+                .and(after)
+                .orderBy(ORDER, DATASET.ID)
+                .limit(inline(listing.size() + 1))
+                .fetch(row -> new Sorted<>(dataset(row), row.get("sort_key", String.class)));
         return Page.of(
                         rows,
                         listing.size(),
