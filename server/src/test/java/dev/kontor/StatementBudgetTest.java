@@ -7,8 +7,11 @@ import dev.kontor.testing.Cast;
 import dev.kontor.testing.Client;
 import dev.kontor.testing.Specification;
 import dev.kontor.testing.Stage;
-import java.util.HashMap;
+import dev.kontor.testing.Upload;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,35 +25,66 @@ class StatementBudgetTest {
     Stage stage;
 
     Cast cast;
-    Map<String, Integer> before = new HashMap<>();
+    UUID dataset;
+    boolean grown;
 
     @BeforeAll
     void few() {
         cast = stage.cast();
+        dataset = cast.pia
+                .post("projects/" + cast.streets + "/datasets", Map.of("name", "Roads"))
+                .ok()
+                .id();
+        version("first", List.of("a/one.txt"));
+        cast.pia
+                .put("datasets/" + dataset + "/members/" + cast.mo.id(), Map.of("level", "EDITOR"))
+                .ok();
+    }
+
+    private void version(String message, List<String> paths) {
+        String at = "datasets/" + dataset + "/drafts";
+        String draft = at + "/" + cast.pia.post(at, Map.of()).ok().at("/number");
+        Upload upload = new Upload();
+        paths.forEach(path -> upload.file(path, (message + path).getBytes(StandardCharsets.UTF_8)));
+        upload.to(cast.pia, draft).ok();
+        cast.pia.post(draft + "/commit", Map.of("message", message)).ok();
     }
 
     private void grow() {
-        if (stage.sql()
-                        .fetchCount(
-                                kontor.tables.Tables.PROJECT,
-                                kontor.tables.Tables.PROJECT.WORKSPACE_ID.eq(cast.workspace))
-                > 50) {
+        if (grown) {
             return;
         }
+        grown = true;
         for (int i = 0; i < 60; i++) {
             stage.project(cast.pia, cast.workspace, "Project " + i, i % 2 == 0 ? "PUBLIC" : "SHARED", cast.mo);
         }
-        var emails = IntStream.range(0, 60)
-                .mapToObj(i -> stage.person("Person " + i, cast.acme).email())
+        var people = IntStream.range(0, 60)
+                .mapToObj(i -> stage.person("Person " + i, cast.acme))
                 .toList();
+        var emails = people.stream().map(Client::email).toList();
         var unknown =
                 IntStream.range(0, 60).mapToObj(i -> stage.address("Unknown")).toList();
         cast.ada
-                .post(cast.at("members"), Map.of("emails", emails, "roles", java.util.List.of()))
+                .post(cast.at("members"), Map.of("emails", emails, "roles", List.of()))
                 .ok();
         cast.ada
-                .post(cast.at("members"), Map.of("emails", unknown, "roles", java.util.List.of()))
+                .post(cast.at("members"), Map.of("emails", unknown, "roles", List.of()))
                 .ok();
+        for (int i = 0; i < 30; i++) {
+            cast.pia
+                    .post("projects/" + cast.streets + "/datasets", Map.of("name", "Roads " + i))
+                    .ok();
+            cast.pia
+                    .put("datasets/" + dataset + "/members/" + people.get(i).id(), Map.of("level", "VIEWER"))
+                    .ok();
+        }
+        for (int i = 0; i < 3; i++) {
+            version("version " + i, paths());
+        }
+    }
+
+    private static List<String> paths() {
+        return IntStream.range(0, 90).mapToObj(i -> "a/" + i % 30 + "/" + i).toList();
     }
 
     @ParameterizedTest(name = "{1} for {0}: {2} statements")
@@ -68,6 +102,26 @@ class StatementBudgetTest {
         Ada | workspaces/W                      | 3
         Ada | projects/P                        | 2
         Lena| projects/P                        | 2
+        Ada | projects/P/datasets               | 3
+        Lena| projects/P/datasets?sort=-created | 3
+        Ada | projects/P/members                | 4
+        Ada | projects/P/candidates             | 4
+        Ada | workspaces/W/datasets             | 3
+        Pia | workspaces/W/datasets?sort=-name  | 3
+        Lena| workspaces/W/datasets             | 3
+        Lars| workspaces/W/datasets?q=roads     | 3
+        Mo  | datasets/D                        | 2
+        Lena| datasets/D                        | 2
+        Pia | datasets/D/members                | 3
+        Mo  | datasets/D/drafts                 | 3
+        Lena| datasets/D/versions               | 3
+        Lena| datasets/D/versions/main          | 3
+        Lena| datasets/D/versions/main/items    | 3
+        Lena| datasets/D/versions/main/folders?prefix=a/       | 3
+        Lena| datasets/D/versions/main/folder?prefix=a/        | 4
+        Lena| datasets/D/versions/main/item?path=a/one.txt     | 3
+        Lena| datasets/D/versions/main/content?path=a/one.txt  | 3
+        Lena| datasets/D/preview                | 4
         Ada | me                                | 3
         Otto| organizations/O/users             | 2
         Otto| organizations/O/invitations       | 2
@@ -78,6 +132,7 @@ class StatementBudgetTest {
         Client reader = cast.who(who.strip());
         String real = path.replace("W", cast.workspace.toString())
                 .replace("P", cast.streets.toString())
+                .replace("D", dataset.toString())
                 .replace("/O/", "/" + cast.acme + "/");
         Answer answer = reader.get(real).ok();
         assertThat(answer.observed().statements()).as(path).isEqualTo(budget);

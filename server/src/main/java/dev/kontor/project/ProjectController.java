@@ -68,6 +68,7 @@ class ProjectController {
             @RequestParam(required = false) @Nullable Boolean archived,
             @RequestParam(defaultValue = "false") boolean trashed) {
         Reach reach = access.reach(actor, WorkspacePermission.WORKSPACE_VIEW, workspaceId);
+        Access.carried(actor, ProjectPermission.PROJECT_VIEW);
         return projects.list(reach, new ProjectListing(listing, visibility, archived, trashed));
     }
 
@@ -146,9 +147,7 @@ class ProjectController {
 
     private Project find(Actor actor, UUID projectId) {
         Project project = projects.find(actor, projectId).orElseThrow(Refusal.NOT_FOUND::refused);
-        if (!actor.carries(ProjectPermission.PROJECT_VIEW)) {
-            throw Refusal.KEY_TOO_NARROW.refused("PROJECT_VIEW").with("permission", "PROJECT_VIEW");
-        }
+        Access.carried(actor, ProjectPermission.PROJECT_VIEW);
         return project;
     }
 

@@ -7,7 +7,6 @@ import dev.kontor.testing.Client;
 import dev.kontor.testing.Specification;
 import dev.kontor.testing.Stage;
 import dev.kontor.web.Refused;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -65,7 +64,7 @@ class SightTest {
             return;
         }
         for (String sort : SORTS) {
-            assertThat(pages(person, list, sort, limit))
+            assertThat(Pages.of(person, list, sort, limit))
                     .as(about(person, list, sort))
                     .isEqualTo(oracle.projects(person.id(), sort));
         }
@@ -84,7 +83,7 @@ class SightTest {
         }
         String list = "workspaces/" + graph.workspace + "/datasets";
         for (String sort : SORTS) {
-            assertThat(pages(person, list, sort, limit))
+            assertThat(Pages.of(person, list, sort, limit))
                     .as(about(person, list, sort))
                     .isEqualTo(oracle.datasets(person.id(), sort));
         }
@@ -100,7 +99,7 @@ class SightTest {
         for (UUID project : graph.projects) {
             String list = "projects/" + project + "/datasets";
             if (oracle.seesProject(person.id(), project)) {
-                assertThat(pages(person, list, "-name", 2))
+                assertThat(Pages.of(person, list, "-name", 2))
                         .as(about(person, list, "-name"))
                         .isEqualTo(oracle.datasetsOf(project, "-name"));
             } else {
@@ -114,19 +113,6 @@ class SightTest {
                     .as(about(person, "datasets/" + dataset, ""))
                     .isEqualTo(level);
         }
-    }
-
-    private static List<String> pages(Client person, String list, String sort, int limit) {
-        List<String> ids = new ArrayList<>();
-        String cursor = "";
-        while (cursor != null) {
-            Answer page = person.get(list + "?sort=%s&limit=%s&cursor=%s", sort, limit, cursor)
-                    .ok();
-            assertThat(page.items().size()).isLessThanOrEqualTo(limit);
-            ids.addAll(page.items("/id"));
-            cursor = page.next();
-        }
-        return ids;
     }
 
     private void checks(Graph graph, Oracle oracle, Client person) {
