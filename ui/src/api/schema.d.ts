@@ -612,6 +612,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/{organizationId}/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Organization.renewCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations/{organizationId}/invitations": {
         parameters: {
             query?: never;
@@ -651,10 +667,74 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["Organization.users"];
+        get: operations["User.list"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organizationId}/users/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["User.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["User.edit"];
+        trace?: never;
+    };
+    "/api/v1/organizations/{organizationId}/workforce-access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WorkforceAccess.list"];
+        put?: never;
+        post: operations["WorkforceAccess.grant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organizationId}/workforce-access/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WorkforceAccess.options"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organizationId}/workforce-access/{seerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["WorkforceAccess.withdraw"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1371,6 +1451,10 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
+        EditUserChange: {
+            administrator?: boolean;
+            locked?: boolean;
+        };
         Entry: {
             digest: string;
             labels?: {
@@ -1572,6 +1656,7 @@ export interface components {
         };
         OrganizationUsersEntry: {
             administrator: boolean;
+            can: string[];
             /** Format: date-time */
             createdAt: string;
             email: string;
@@ -1584,6 +1669,7 @@ export interface components {
         };
         OrganizationView: {
             can: string[];
+            code: string;
             /** Format: date-time */
             createdAt: string;
             /** Format: uuid */
@@ -1671,6 +1757,10 @@ export interface components {
         };
         PageProjectMembersEntry: {
             items: components["schemas"]["ProjectMembersEntry"][];
+            next?: string | null;
+        };
+        PageSeenOrganizationsEntry: {
+            items: components["schemas"]["SeenOrganizationsEntry"][];
             next?: string | null;
         };
         PageSessionsEntry: {
@@ -1802,6 +1892,15 @@ export interface components {
             count: number;
             kind: string;
         };
+        /** @enum {string} */
+        SeenOrganizationsDirection: "SEES" | "SEEN_BY";
+        SeenOrganizationsEntry: {
+            direction: components["schemas"]["SeenOrganizationsDirection"];
+            /** Format: date-time */
+            grantedAt: string;
+            grantedBy?: string | null;
+            organization: components["schemas"]["PersonOrganization"];
+        };
         SessionCredentials: {
             /** Format: email */
             email: string;
@@ -1835,6 +1934,8 @@ export interface components {
                 [key: string]: number;
             };
         };
+        /** @enum {string} */
+        UserListingState: "ADMINISTRATOR" | "LOCKED";
         Version: {
             /** Format: int64 */
             added: number;
@@ -1856,6 +1957,14 @@ export interface components {
             /** Format: int64 */
             removed: number;
             tags: string[];
+        };
+        WorkforceAccessOptions: {
+            organizations: components["schemas"]["PersonOrganization"][];
+        };
+        WorkforceAccessWanted: {
+            code?: string;
+            /** Format: uuid */
+            organizationId?: string;
         };
         WorkspaceChange: {
             description?: string;
@@ -3541,6 +3650,37 @@ export interface operations {
             };
         };
     };
+    "Organization.renewCode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Organization.invitations": {
         parameters: {
             query?: {
@@ -3642,9 +3782,115 @@ export interface operations {
             };
         };
     };
-    "Organization.users": {
+    "User.list": {
         parameters: {
             query?: {
+                limit?: number;
+                cursor?: string;
+                q?: string;
+                sort?: string;
+                state?: components["schemas"]["UserListingState"];
+            };
+            header?: never;
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOrganizationUsersEntry"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "User.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organizationId: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationUsersEntry"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "User.edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organizationId: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditUserChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationUsersEntry"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "WorkforceAccess.list": {
+        parameters: {
+            query?: {
+                direction?: components["schemas"]["SeenOrganizationsDirection"];
                 limit?: number;
                 cursor?: string;
                 q?: string;
@@ -3664,8 +3910,104 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageOrganizationUsersEntry"];
+                    "application/json": components["schemas"]["PageSeenOrganizationsEntry"];
                 };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "WorkforceAccess.grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkforceAccessWanted"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonOrganization"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "WorkforceAccess.options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkforceAccessOptions"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "WorkforceAccess.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organizationId: string;
+                seerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document */
             default: {

@@ -51,3 +51,4 @@ export type UserInvitation = Schemas["OrganizationInvitation"];
 export type Version = Schemas["Version"];
 export type Workspace = Schemas["WorkspaceView"];
 export type WorkspaceEntry = Schemas["WorkspacesEntry"];
+export type WorkforceAccess = Schemas["SeenOrganizationsEntry"];

@@ -39,6 +39,12 @@ const invitations = createRoute({
   component: lazyRouteComponent(() => import("@/features/organization/OrganizationInvitationsTab"), "OrganizationInvitationsTab"),
 });
 
+const workforceAccess = createRoute({
+  getParentRoute: () => organization,
+  path: "workforce-access",
+  component: lazyRouteComponent(() => import("@/features/organization/WorkforceAccessTab"), "WorkforceAccessTab"),
+});
+
 const settings = createRoute({
   getParentRoute: () => organization,
   path: "settings",
@@ -80,6 +86,6 @@ const sessions = createRoute({
 export const ownRoutes = [
   start,
   newWorkspace,
-  organization.addChildren([users, invitations, activity, settings]),
+  organization.addChildren([users, invitations, workforceAccess, activity, settings]),
   account.addChildren([profile, accessKeys, sessions]),
 ] as const;

@@ -9,6 +9,6 @@ export function usePeople(place: Place, q: string | undefined): { id: string; na
   const workspace = "workspaceId" in place ? place.workspaceId : undefined;
   const organization = "organizationId" in place ? place.organizationId : undefined;
   const members = useInfiniteQuery({ ...membersQuery(workspace ?? "", { q }), enabled: workspace !== undefined });
-  const users = useInfiniteQuery({ ...usersQuery(organization ?? "", q), enabled: organization !== undefined });
+  const users = useInfiniteQuery({ ...usersQuery(organization ?? "", { q }), enabled: organization !== undefined });
   return workspace ? itemsOf(members.data).map(({ user }) => user) : itemsOf(users.data);
 }

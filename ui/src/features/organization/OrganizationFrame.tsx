@@ -5,7 +5,7 @@ import { useMe } from "@/features/session/use-me";
 import { Screen } from "@/shared/Screen";
 import { TabLink, TabLinks } from "@/shared/TabLinks";
 
-/** Around the pages of an organization administrator: users, invitations, activity, settings. */
+/** Around the pages of an organization administrator: users, invitations, workforce access, activity, settings. */
 export function OrganizationFrame() {
   const me = useMe();
   const organization = useSuspenseQuery(organizationQuery(me.organization.id)).data;
@@ -19,6 +19,7 @@ export function OrganizationFrame() {
             Users
           </TabLink>
           <TabLink to="/organization/invitations">Invitations</TabLink>
+          <TabLink to="/organization/workforce-access">Workforce access</TabLink>
           <TabLink to="/organization/activity">Activity</TabLink>
           <TabLink to="/organization/settings">Settings</TabLink>
         </TabLinks>

@@ -1,61 +1,47 @@
-import { Button, Text } from "@mantine/core";
+import { Button, Select } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconPlus } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import type { OrganizationUser } from "@/api/types";
-import { usersQuery } from "@/features/organization/api/users";
+import { useState } from "react";
+import { type UserFilter, usersQuery } from "@/features/organization/api/users";
 import { useMe } from "@/features/session/use-me";
 import { EmptyState } from "@/shared/EmptyState";
 import { InfiniteList } from "@/shared/list/InfiniteList";
 import { ListBar } from "@/shared/list/ListBar";
-import type { Column } from "@/shared/list/ListTable";
 import { useListSearch } from "@/shared/list/use-list-search";
-import { Tag, Tags } from "@/shared/Tag";
-import { formatDay } from "@/shared/text/format";
-import { When } from "@/shared/When";
 import { InviteUserDialog } from "./parts/InviteUserDialog";
+import { userColumns } from "./parts/user-columns";
 
-/** Everybody with an account in the organization. */
+const STATES = [
+  { value: "ADMINISTRATOR", label: "Administrators" },
+  { value: "LOCKED", label: "Locked" },
+] as const;
+
+/** Everybody with an account in the organization, and what an administrator does with it (C-06). */
 export function UsersTab() {
   const me = useMe();
-  const { q } = useListSearch();
+  const { q, sort } = useListSearch();
+  const [state, setState] = useState<NonNullable<UserFilter["state"]> | null>(null);
   const [inviting, { open, close }] = useDisclosure();
-  const users = useInfiniteQuery(usersQuery(me.organization.id, q));
+  const users = useInfiniteQuery(usersQuery(me.organization.id, { q, sort, state: state ?? undefined }));
   return (
     <>
-      <ListBar placeholder="Search by name or address">
+      <ListBar
+        placeholder="Search by name or address"
+        filters={<Select aria-label="State" placeholder="Everybody" clearable data={STATES} value={state} onChange={setState} w={180} />}
+      >
         <Button leftSection={<IconPlus size={16} />} onClick={open}>
           Invite a user
         </Button>
       </ListBar>
-      <InfiniteList label="Users" query={users} columns={COLUMNS} rowKey={({ id }) => id} empty={<EmptyState title="Nobody here yet" />} />
+      <InfiniteList
+        label="Users"
+        query={users}
+        columns={userColumns(me)}
+        rowKey={({ id }) => id}
+        empty={<EmptyState title={state === "LOCKED" ? "Nobody is locked" : "Nobody here yet"} />}
+      />
       <InviteUserDialog opened={inviting} close={close} />
     </>
   );
 }
-
-const COLUMNS: Column<OrganizationUser>[] = [
-  {
-    header: "Name",
-    cell: ({ name, email }) => (
-      <div>
-        <Text fw={550}>{name}</Text>
-        <Text size="sm" c="dimmed" style={{ overflowWrap: "anywhere" }}>
-          {email}
-        </Text>
-      </div>
-    ),
-  },
-  {
-    header: "State",
-    cell: ({ administrator, locked }) => (
-      <Tags>
-        {administrator && <Tag tone="accent">Organization administrator</Tag>}
-        {locked && <Tag tone="danger">Locked</Tag>}
-        {!administrator && !locked && <Text c="dimmed">User</Text>}
-      </Tags>
-    ),
-  },
-  { header: "Last seen", cell: ({ lastSeenAt }) => (lastSeenAt ? <When at={lastSeenAt} /> : "never") },
-  { header: "Joined", cell: ({ createdAt }) => formatDay(createdAt) },
-];

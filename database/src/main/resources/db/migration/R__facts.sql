@@ -26,6 +26,13 @@ select o.id as organization_id, o.id as seen_id from organization o
 union all
 select w.organization_id, w.seen_id from workforce_access w;
 
+-- Which other organizations' workspaces an organization's people are members of.
+create view facts.host as
+select c.organization_id, w.organization_id as host_id
+from collaborator c
+join workspace w on w.id = c.workspace_id and w.deleted_at is null and w.organization_id <> c.organization_id
+where exists (select from member m where m.workspace_id = c.workspace_id and m.organization_id = c.organization_id);
+
 -- A member's place in a workspace: own roles, the organization's types, and whether they own it.
 create view facts.membership as
 select m.user_id,

@@ -124,9 +124,12 @@ class StatementBudgetTest {
         Lena| datasets/D/preview                | 4
         Ada | me                                | 3
         Otto| organizations/O/users             | 2
+        Otto| organizations/O/users?sort=-seen  | 2
         Otto| organizations/O/invitations       | 2
         Otto| organizations/O/activity          | 2
         Otto| organizations/O/activity/days     | 2
+        Otto| organizations/O/workforce-access?direction=SEES    | 2
+        Otto| organizations/O/workforce-access?direction=SEEN_BY | 2
         """)
     void aPageCostsTheSameWhateverItHolds(String who, String path, int budget) {
         Client reader = cast.who(who.strip());

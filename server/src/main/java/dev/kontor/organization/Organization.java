@@ -4,4 +4,4 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A company, team or institution; every user belongs to exactly one. */
-public record Organization(UUID id, String name, Instant createdAt, long revision) {}
+public record Organization(UUID id, String name, String code, Instant createdAt, long revision) {}

@@ -2,6 +2,8 @@ package dev.kontor.organization;
 
 import dev.kontor.access.Access;
 import dev.kontor.access.Actor;
+import dev.kontor.access.Grant;
+import dev.kontor.access.Grant.InOrganization;
 import dev.kontor.access.OrganizationPermission;
 import dev.kontor.audit.Audit;
 import dev.kontor.audit.AuditEvent;
@@ -37,7 +39,6 @@ class OrganizationController {
 
     private final Access access;
     private final Organizations organizations;
-    private final OrganizationUsers users;
     private final UserInvitations invitations;
     private final InviteUser invite;
     private final Audit audit;
@@ -46,21 +47,20 @@ class OrganizationController {
     OrganizationController(
             Access access,
             Organizations organizations,
-            OrganizationUsers users,
             UserInvitations invitations,
             InviteUser invite,
             Audit audit,
             Clock clock) {
         this.access = access;
         this.organizations = organizations;
-        this.users = users;
         this.invitations = invitations;
         this.invite = invite;
         this.audit = audit;
         this.clock = clock;
     }
 
-    record View(UUID id, String name, Instant createdAt, long revision, List<String> can) {}
+    /** {@code code} is handed to another organization that is to let one see its people (O-04). */
+    record View(UUID id, String name, String code, Instant createdAt, long revision, List<String> can) {}
 
     record Change(@Nullable Name name) {}
 
@@ -78,8 +78,7 @@ class OrganizationController {
 
     @GetMapping
     View get(@AuthenticationPrincipal Actor actor, @PathVariable UUID organizationId) {
-        access.require(actor, ADMINISTER, organizationId);
-        return view(organizations.byId(organizationId).orElseThrow(Refusal.NOT_FOUND::refused));
+        return view(access.require(actor, ADMINISTER, organizationId));
     }
 
     @PatchMapping
@@ -98,13 +97,25 @@ class OrganizationController {
                             organizationId,
                             change.name().text()));
         }
-        return view(organizations.byId(organizationId).orElseThrow());
+        return view(grant);
     }
 
-    @GetMapping("/users")
-    Page<OrganizationUsers.Entry> users(
-            @AuthenticationPrincipal Actor actor, @PathVariable UUID organizationId, @ModelAttribute Listing listing) {
-        return users.list(access.require(actor, ADMINISTER, organizationId), listing);
+    /** A new code; the one before names nobody any more. Access that was given stays. */
+    @PostMapping("/code")
+    @Transactional
+    public View renewCode(@AuthenticationPrincipal Actor actor, @PathVariable UUID organizationId) {
+        var grant = access.toChangeFacts(actor, ADMINISTER, organizationId);
+        organizations.renewCode(grant);
+        View view = view(grant);
+        audit.record(
+                actor,
+                AuditEvent.inOrganization(
+                        organizationId,
+                        AuditKind.ORGANIZATION_CODE_RENEWED,
+                        "organization",
+                        organizationId,
+                        view.name()));
+        return view;
     }
 
     @GetMapping("/invitations")
@@ -155,7 +166,8 @@ class OrganizationController {
                 over ? List.of() : List.of("INVITATION_REVOKE", "INVITATION_RENEW"));
     }
 
-    private static View view(Organization o) {
-        return new View(o.id(), o.name(), o.createdAt(), o.revision(), List.of(ADMINISTER.name()));
+    private View view(Grant<InOrganization> grant) {
+        Organization o = organizations.byId(grant.id()).orElseThrow(Refusal.NOT_FOUND::refused);
+        return new View(o.id(), o.name(), o.code(), o.createdAt(), o.revision(), List.of(ADMINISTER.name()));
     }
 }

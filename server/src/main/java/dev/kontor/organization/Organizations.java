@@ -1,7 +1,7 @@
 package dev.kontor.organization;
 
 import static kontor.tables.Tables.ORGANIZATION;
-import static kontor.tables.Tables.WORKFORCE_ACCESS;
+import static org.jooq.impl.DSL.defaultValue;
 
 import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InOrganization;
@@ -12,7 +12,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.springframework.stereotype.Component;
 
-/** The SQL of organizations and of whose people they may see. */
+/** The SQL of organizations. */
 @Component
 public class Organizations {
     private final DSLContext sql;
@@ -43,22 +43,26 @@ public class Organizations {
                 .execute();
     }
 
-    /** O-04: people of the first may from now on see those of the second; says whether that is new. */
-    boolean letSee(UUID organizationId, UUID seenId, UUID grantedBy) {
-        return sql.insertInto(WORKFORCE_ACCESS)
-                        .set(WORKFORCE_ACCESS.ORGANIZATION_ID, organizationId)
-                        .set(WORKFORCE_ACCESS.SEEN_ID, seenId)
-                        .set(WORKFORCE_ACCESS.GRANTED_BY, grantedBy)
-                        .set(WORKFORCE_ACCESS.GRANTED_AT, clock.instant())
-                        .onConflictDoNothing()
-                        .execute()
-                == 1;
+    /** O-04: the organization that handed out this code. */
+    Optional<Organization> byCode(String code) {
+        return sql.selectFrom(ORGANIZATION)
+                .where(ORGANIZATION.CODE.eq(code).and(ORGANIZATION.CLOSED_AT.isNull()))
+                .fetchOptional(Organizations::organization);
+    }
+
+    /** The code before it names nobody any more. */
+    void renewCode(Grant<InOrganization> grant) {
+        sql.update(ORGANIZATION)
+                .set(ORGANIZATION.CODE, defaultValue(ORGANIZATION.CODE))
+                .where(ORGANIZATION.ID.eq(grant.id()))
+                .execute();
     }
 
     private static Organization organization(Record row) {
         return new Organization(
                 row.get(ORGANIZATION.ID),
                 row.get(ORGANIZATION.NAME),
+                row.get(ORGANIZATION.CODE),
                 row.get(ORGANIZATION.CREATED_AT),
                 row.get(ORGANIZATION.REVISION));
     }

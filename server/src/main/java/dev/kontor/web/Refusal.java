@@ -43,6 +43,11 @@ public enum Refusal {
     ALREADY_IN_ORGANIZATION      (CONFLICT, "email", "C-06", "%s belongs to this organization already."),
     LAST_ADMINISTRATOR           (CONFLICT, "", "C-03", "An organization keeps at least one unlocked administrator."),
 
+    OWN_ACCOUNT                  (CONFLICT, "", "C-06", "Nobody does this to their own account; another administrator can."),
+    USER_LOCKED                  (CONFLICT, "", "C-06", "This account is locked; unlock it first."),
+    UNKNOWN_CODE                 (UNPROCESSABLE_CONTENT, "code", "O-04", "No organization goes by this code; ask for it again."),
+    NOT_NAMEABLE                 (UNPROCESSABLE_CONTENT, "organizationId", "O-04", "This organization is not one that you can name here; enter its code."),
+    OWN_CODE                     (UNPROCESSABLE_CONTENT, "code", "O-04", "This is the code of your own organization; your own people you see anyway."),
     // invitations
     INVITATION_EXPIRED           (CONFLICT, "", "O-01", "This invitation has expired; ask for a new one."),
     INVITATION_REVOKED           (CONFLICT, "", "O-01", "This invitation was revoked."),

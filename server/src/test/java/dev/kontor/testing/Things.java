@@ -16,6 +16,7 @@ public final class Things {
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
     private static final Set<String> BODILESS = Set.of(
+            "POST organizations/{organizationId}/code",
             "POST workspaces/{workspaceId}/invitations/{id}/renewal",
             "POST projects/{projectId}/restoration",
             "PUT projects/{projectId}/members/{userId}");
@@ -61,6 +62,7 @@ public final class Things {
                 Map.entry("ref", "main"),
                 Map.entry("workspaceId", cast.workspace),
                 Map.entry("userId", cast.mo.id()),
+                Map.entry("seerId", cast.labelPartners),
                 Map.entry("projectId", cast.streets),
                 Map.entry("organizations/{organizationId}", cast.acme),
                 Map.entry("collaborators/{organizationId}", cast.labelPartners),
@@ -88,6 +90,8 @@ public final class Things {
                         "POST organizations/{organizationId}/invitations",
                         Map.of("email", cast.stage.address("Newcomer"))),
                 Map.entry("PATCH organizations/{organizationId}", Map.of("name", "Taken over")),
+                Map.entry("PATCH organizations/{organizationId}/users/{userId}", Map.of("locked", true)),
+                Map.entry("POST organizations/{organizationId}/workforce-access", Map.of("code", "0".repeat(24))),
                 Map.entry("POST workspaces", Map.of("name", "Another")),
                 Map.entry("PATCH workspaces/{workspaceId}", Map.of("name", "Taken over")),
                 Map.entry("POST workspaces/{workspaceId}/members", members()),
