@@ -93,3 +93,38 @@ scenario("What one may not see reads like what does not exist (O-03)", async (st
   assert.equal(said[0], said[1]);
   await sam.shoot("nothing-here");
 });
+
+scenario("The owner gives the workspace a logo and passes it on (A-04, A-08)", async (stage) => {
+  const world = new World("ownership");
+  const { olga: owner, workspace } = await world.acme();
+  const member = await world.member(owner, workspace, "Mo");
+  const olga = await stage.visitor(owner);
+  await olga.go(`/${workspace}/manage/settings`);
+  await olga.page.locator("input[type=file]").setInputFiles({ name: "logo.svg", mimeType: "image/png", buffer: Buffer.from("<svg/>") });
+  olga.expects(/PUT .*logo: 422/);
+  await olga.page.getByText("A logo is a PNG or JPEG picture").waitFor();
+  await olga.page.locator("input[type=file]").setInputFiles({ name: "logo.png", mimeType: "image/png", buffer: dot });
+  const switcher = olga.button("Workspace: Road scenes. Switch");
+  await switcher.locator("img").waitFor();
+  await olga.button("Replace logo").waitFor();
+  await olga.shoot("workspace-logo");
+  await olga.button("Remove").click();
+  await switcher.locator("img").waitFor({ state: "detached" });
+
+  await olga.button("Transfer ownership").click();
+  await olga.choose("New owner", member.name);
+  await olga.fill({ "Your password": "not the password" });
+  await olga.shoot("workspace-transfer");
+  olga.expects(/PUT .*ownership: 403/);
+  await olga.dialog().getByRole("button", { name: "Transfer ownership" }).click();
+  await olga.dialog().getByText("The current password is wrong.").waitFor();
+  await olga.fill({ "Your password": owner.password });
+  await olga.dialog().getByRole("button", { name: "Transfer ownership" }).click();
+  await olga.dialog().waitFor({ state: "hidden" });
+  await olga.button("Leave workspace").waitFor();
+  assert.equal(await olga.button("Transfer ownership").count(), 0);
+  assert.equal((await owner.get(workspace)).owner.name, member.name);
+});
+
+/** A picture of one red pixel. */
+const dot = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC", "base64");

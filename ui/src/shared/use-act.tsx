@@ -34,5 +34,5 @@ export function say(message: string) {
 
 export function complain(error: unknown) {
   const problem = problemOf(error);
-  notifications.show({ title: problem.document.title ?? "Not done", message: problem.message, color: "red", withBorder: true, autoClose: 8000, role: "alert" });
+  notifications.show({ title: "Not done", message: problem.message, color: "red", withBorder: true, autoClose: 8000, role: "alert" });
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Box, Button, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
 import { can } from "@/api/can";
@@ -14,6 +14,8 @@ import { Section } from "@/shared/Screen";
 import { formatDay, sentence } from "@/shared/text/format";
 import { refreshAll, say } from "@/shared/use-act";
 import { LeaveWorkspace } from "./parts/LeaveWorkspace";
+import { LogoForm } from "./parts/LogoForm";
+import { TransferOwnership } from "./parts/TransferOwnership";
 
 /** What the workspace is called and what it is; editable for those who may, readable for all. */
 export function SettingsTab() {
@@ -32,6 +34,11 @@ export function SettingsTab() {
           />
         )}
       </Section>
+      {can(workspace, "WORKSPACE_EDIT") && (
+        <Section title="Logo" lead="Stands beside the name wherever the workspace is chosen.">
+          <LogoForm />
+        </Section>
+      )}
       <Section title="Ownership and plan">
         <Facts
           rows={[
@@ -43,6 +50,11 @@ export function SettingsTab() {
             ["Your roles", roleNames(workspace.roles)],
           ]}
         />
+        {can(workspace, "WORKSPACE_OWN") && (
+          <Box mt="md">
+            <TransferOwnership />
+          </Box>
+        )}
       </Section>
       <Section title="Leave" lead="You lose access to its projects and data at once. Nothing that you made is deleted.">
         <LeaveWorkspace />

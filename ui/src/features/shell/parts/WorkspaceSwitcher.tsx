@@ -4,9 +4,9 @@ import { useState } from "react";
 import { can } from "@/api/can";
 import type { WorkspaceEntry } from "@/api/types";
 import { useMe } from "@/features/session/use-me";
-import classes from "./shell.module.css";
+import { WorkspaceMark } from "@/features/workspace/WorkspaceMark";
 import { MenuLink } from "@/shared/links";
-import { initials } from "@/shared/text/initials";
+import classes from "./shell.module.css";
 
 const SEARCH_FROM = 8;
 
@@ -22,9 +22,7 @@ export function WorkspaceSwitcher({ current }: { current: WorkspaceEntry | undef
     <Menu width={300} position="bottom-start" onClose={() => setQuery("")}>
       <Menu.Target>
         <UnstyledButton className={classes.switcher} aria-label={`Workspace: ${current?.name ?? "none chosen"}. Switch`}>
-          <span className={classes.monogram} aria-hidden="true">
-            {current ? initials(current.name) : "–"}
-          </span>
+          <WorkspaceMark workspace={current} />
           <span className={classes.who}>
             <Text size="md" fw={600} truncate>
               {current?.name ?? "Choose a workspace"}
@@ -52,6 +50,7 @@ export function WorkspaceSwitcher({ current }: { current: WorkspaceEntry | undef
               key={workspace.id}
               to="/workspaces/$workspaceId/projects"
               params={{ workspaceId: workspace.id }}
+              leftSection={<WorkspaceMark workspace={workspace} />}
               rightSection={workspace.id === current?.id ? <IconCheck size={16} aria-label="current" /> : null}
             >
               <Text size="sm" fw={550} truncate>

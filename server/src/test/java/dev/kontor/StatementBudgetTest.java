@@ -97,6 +97,8 @@ class StatementBudgetTest {
         Ada | workspaces/W/members              | 3
         Lena| workspaces/W/members              | 3
         Ada | workspaces/W/collaborators        | 3
+        Olga| workspaces/W/ownership/candidates | 3
+        Ada | workspaces                        | 2
         Ada | workspaces/W/activity             | 3
         Ada | workspaces/W/activity/days        | 3
         Ada | workspaces/W                      | 3

@@ -20,6 +20,13 @@ public enum WorkspaceRole {
     /** M-03: whoever holds one of these is seen by workspace admins, whatever the organization. */
     public static final Set<WorkspaceRole> POWERFUL = Set.copyOf(EnumSet.of(DEVELOPER, PROJECT_MANAGER));
 
+    /** the roles of somebody who becomes the owner, given those they hold. */
+    public static Set<WorkspaceRole> ofOwner(Set<WorkspaceRole> held) {
+        Set<WorkspaceRole> roles = EnumSet.of(ADMIN);
+        roles.addAll(held);
+        return roles;
+    }
+
     /** M-06: how far each role reaches when members are added, edited and removed. */
     public Set<WorkspaceRole> manages() {
         return switch (this) {

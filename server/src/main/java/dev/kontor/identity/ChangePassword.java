@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Changes the actor's own password: asks for the current one, and ends every other session. */
 @Component
 class ChangePassword {
-    private final Attempts attempts;
+    private final ConfirmPassword confirm;
     private final Users users;
     private final Passwords passwords;
     private final Sessions sessions;
@@ -21,13 +21,13 @@ class ChangePassword {
     private final TransactionTemplate transaction;
 
     ChangePassword(
-            Attempts attempts,
+            ConfirmPassword confirm,
             Users users,
             Passwords passwords,
             Sessions sessions,
             Audit audit,
             TransactionTemplate transaction) {
-        this.attempts = attempts;
+        this.confirm = confirm;
         this.users = users;
         this.passwords = passwords;
         this.sessions = sessions;
@@ -36,17 +36,12 @@ class ChangePassword {
     }
 
     void change(Actor actor, UUID session, String current, Password password, String address) {
+        confirm.check(actor, current, "current", address);
         User user = users.byId(actor.userId()).orElseThrow(Refusal.NOT_FOUND::refused);
-        Email email = new Email(user.email());
-        attempts.count(email, address);
-        if (!passwords.matches(current, users.passwordHash(actor.userId()).orElse(null))) {
-            throw Refusal.WRONG_PASSWORD.refused();
-        }
-        String hash = passwords.hash(password.differentFrom(email));
+        String hash = passwords.hash(password.differentFrom(new Email(user.email())));
         transaction.executeWithoutResult(status -> {
             users.setPassword(actor.userId(), hash);
             sessions.endOthers(actor.userId(), session);
-            attempts.forget(email);
             audit.record(
                     actor,
                     AuditEvent.inOrganization(

@@ -9,6 +9,7 @@ import static kontor.tables.Tables.THUMBNAIL;
 import dev.kontor.storage.Content;
 import dev.kontor.storage.Contents;
 import dev.kontor.storage.Digest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -87,7 +88,33 @@ public class Thumbnails {
         return made.orElseThrow(NO_THUMBNAIL::refused);
     }
 
+    /** Of bytes that are no content of a dataset; nothing where they are no picture that can be read. */
+    public Optional<Thumbnail> shrink(byte[] bytes, String mediaType, int edge) {
+        Optional<Picture> picture =
+                PictureHeader.read(bytes, mediaType).filter(header -> possible(mediaType, bytes.length, header));
+        if (picture.isEmpty()) {
+            return Optional.empty();
+        }
+        takeTurn();
+        try {
+            return Shrink.to(edge, picture.get(), new ByteArrayInputStream(bytes));
+        } finally {
+            turns.release();
+        }
+    }
+
     private Optional<Thumbnail> inTurn(Content content, Picture picture, int edge) {
+        takeTurn();
+        try (InputStream in = contents.open(content, 0)) {
+            return Shrink.to(edge, picture, in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private void takeTurn() {
         try {
             if (!turns.tryAcquire(10, TimeUnit.SECONDS)) {
                 throw BUSY.refused().with("retryAfterSeconds", 1L);
@@ -95,13 +122,6 @@ public class Thumbnails {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw BUSY.refused();
-        }
-        try (InputStream in = contents.open(content, 0)) {
-            return Shrink.to(edge, picture, in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            turns.release();
         }
     }
 }

@@ -60,6 +60,7 @@ public enum Refusal {
 
     // workspaces
     WORKSPACE_ALREADY_CREATED    (CONFLICT, "", "A-05", "You have created a workspace already; a user creates only one."),
+    BAD_LOGO                     (UNPROCESSABLE_CONTENT, "logo", "A-04", "A logo is a PNG or JPEG picture that can be read; other kinds, SVG among them, are refused."),
     WORKSPACE_NOT_WRITABLE       (CONFLICT, "", "A-13", "The workspace is %s; it can only be read."),
     OWNER_CANNOT_LEAVE           (CONFLICT, "", "A-07", "The workspace owner transfers ownership before leaving."),
     OWNER_STAYS_ADMIN            (CONFLICT, "roles", "A-08", "The workspace owner always holds ADMIN."),

@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The top container: members, collaborators, projects, plan. */
+/**
+ * The top container: members, collaborators, projects, plan (A-01).
+ *
+ * @param logo changes with the logo; absent where there is none (A-04)
+ */
 public record Workspace(
         UUID id,
         String name,
@@ -17,6 +21,7 @@ public record Workspace(
         @Nullable Instant trialEndsAt,
         Instant createdAt,
         long revision,
+        @Nullable String logo,
         Counts counts) {
 
     /** How many of each the reader sees; absent where the page itself is not for them. */

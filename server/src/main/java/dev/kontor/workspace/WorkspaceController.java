@@ -45,7 +45,11 @@ class WorkspaceController {
         this.audit = audit;
     }
 
-    /** A workspace as its reader sees it, with their own roles in it and what they may do. */
+    /**
+     * A workspace as its reader sees it, with their own roles in it and what they may do.
+     *
+     * @param logo changes with the logo, which is read at {@code logo} below the workspace; null where there is none
+     */
     record View(
             UUID id,
             String name,
@@ -57,6 +61,7 @@ class WorkspaceController {
             @Nullable Instant trialEndsAt,
             Instant createdAt,
             long revision,
+            @Nullable String logo,
             Workspace.Counts counts,
             List<WorkspaceRole> roles,
             List<String> can) {}
@@ -111,6 +116,7 @@ class WorkspaceController {
                 w.trialEndsAt(),
                 w.createdAt(),
                 w.revision(),
+                w.logo(),
                 w.counts(),
                 roles.stream().sorted().toList(),
                 actor.carried(WorkspacePermission.heldWith(roles)));

@@ -44,7 +44,13 @@ public class Workspaces {
     }
 
     /** An entry of the switcher. */
-    record Entry(UUID id, String name, Person.Organization organization, String plan, String state) {}
+    record Entry(
+            UUID id,
+            String name,
+            Person.Organization organization,
+            String plan,
+            String state,
+            @Nullable String logo) {}
 
     /** Nothing where this user has created one already. */
     Optional<UUID> insert(Actor creator, NewWorkspace wanted) {
@@ -74,12 +80,15 @@ public class Workspaces {
                         ORGANIZATION.ID,
                         ORGANIZATION.NAME,
                         WORKSPACE.PLAN,
-                        WORKSPACE.STATE)
+                        WORKSPACE.STATE,
+                        WORKSPACE_LOGO.MARK)
                 .from(MEMBERSHIP)
                 .join(WORKSPACE)
                 .on(WORKSPACE.ID.eq(MEMBERSHIP.WORKSPACE_ID))
                 .join(ORGANIZATION)
                 .on(ORGANIZATION.ID.eq(WORKSPACE.ORGANIZATION_ID))
+                .leftJoin(WORKSPACE_LOGO)
+                .on(WORKSPACE_LOGO.WORKSPACE_ID.eq(WORKSPACE.ID))
                 .where(MEMBERSHIP.USER_ID.eq(actor.userId()))
                 .and(narrowed)
                 .orderBy(lower(WORKSPACE.NAME), WORKSPACE.ID)
@@ -89,7 +98,8 @@ public class Workspaces {
                         r.value2(),
                         new Person.Organization(r.value3(), r.value4()),
                         r.value5(),
-                        r.value6()));
+                        r.value6(),
+                        r.value7()));
     }
 
     public Optional<Workspace> find(Reach reach) {
@@ -105,6 +115,7 @@ public class Workspaces {
                         WORKSPACE.TRIAL_ENDS_AT,
                         WORKSPACE.CREATED_AT,
                         WORKSPACE.REVISION,
+                        WORKSPACE_LOGO.MARK,
                         ORGANIZATION.ID,
                         ORGANIZATION.NAME,
                         APP_USER.ID,
@@ -124,6 +135,8 @@ public class Workspaces {
                 .on(OWNERS.ID.eq(APP_USER.ORGANIZATION_ID))
                 .join(MEMBER)
                 .on(MEMBER.WORKSPACE_ID.eq(WORKSPACE.ID).and(MEMBER.USER_ID.eq(WORKSPACE.OWNER_ID)))
+                .leftJoin(WORKSPACE_LOGO)
+                .on(WORKSPACE_LOGO.WORKSPACE_ID.eq(WORKSPACE.ID))
                 .where(WORKSPACE.ID.eq(reach.workspaceId()))
                 .fetchOptional(r -> workspace(
                         r,
@@ -190,6 +203,15 @@ public class Workspaces {
                 .value1();
     }
 
+    /** A-08; the schema demands that it be a member, of the owning organization. */
+    public void setOwner(UUID workspaceId, UUID ownerId) {
+        sql.update(WORKSPACE)
+                .set(WORKSPACE.OWNER_ID, ownerId)
+                .set(WORKSPACE.REVISION, WORKSPACE.REVISION.plus(1))
+                .where(WORKSPACE.ID.eq(workspaceId))
+                .execute();
+    }
+
     public String name(UUID workspaceId) {
         return sql.select(WORKSPACE.NAME)
                 .from(WORKSPACE)
@@ -213,6 +235,7 @@ public class Workspaces {
                 r.get(WORKSPACE.TRIAL_ENDS_AT),
                 r.get(WORKSPACE.CREATED_AT),
                 r.get(WORKSPACE.REVISION),
+                r.get(WORKSPACE_LOGO.MARK),
                 counts);
     }
 }

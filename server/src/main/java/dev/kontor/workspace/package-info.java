@@ -1,9 +1,9 @@
 /**
  * Workspaces themselves: creating, settings, state, and the switcher (section 3). Who is in them is told by the modules
- * above. Owns {@code workspace}.
+ * above. Owns {@code workspace}, {@code workspace_logo}.
  */
 @org.springframework.modulith.ApplicationModule(
         type = org.springframework.modulith.ApplicationModule.Type.OPEN,
-        allowedDependencies = {"web", "access", "audit", "identity"})
+        allowedDependencies = {"web", "access", "audit", "identity", "picture", "storage"})
 @org.jspecify.annotations.NullMarked
 package dev.kontor.workspace;

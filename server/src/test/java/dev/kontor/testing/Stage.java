@@ -20,12 +20,18 @@ public final class Stage {
     private static final AtomicLong NUMBER = new AtomicLong();
     private static final Instant LONG_AGO = Instant.parse("2026-01-02T03:04:05Z");
 
+    /** Everybody's. */
+    public static final String PASSWORD = "correct horse battery";
+
     private final Door door;
     private final DSLContext sql;
+    private final String passwordHash;
 
-    Stage(Door door, DSLContext sql) {
+    /** @param passwordHash of {@link #PASSWORD}, which is hashed once for all */
+    Stage(Door door, DSLContext sql, String passwordHash) {
         this.door = door;
         this.sql = sql;
+        this.passwordHash = passwordHash;
     }
 
     /** For what no REST route offers yet, and for looking at what a request left. */
@@ -62,6 +68,7 @@ public final class Stage {
                 .set(APP_USER.ORGANIZATION_ID, organizationId)
                 .set(APP_USER.NAME, name)
                 .set(APP_USER.EMAIL, email)
+                .set(APP_USER.PASSWORD_HASH, passwordHash)
                 .set(APP_USER.ADMINISTRATOR, administrator)
                 .set(APP_USER.PROVEN, true)
                 .set(APP_USER.CREATED_AT, LONG_AGO)

@@ -1,5 +1,7 @@
 package dev.kontor.testing;
 
+import dev.kontor.identity.Password;
+import dev.kontor.identity.Passwords;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteListenerProvider;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,8 +33,10 @@ class TestServer {
     }
 
     @Bean
-    Stage stage(Environment environment, Observations observations, DSLContext sql) {
+    Stage stage(Environment environment, Observations observations, DSLContext sql, Passwords passwords) {
         return new Stage(
-                new Door(() -> environment.getRequiredProperty("local.server.port", Integer.class), observations), sql);
+                new Door(() -> environment.getRequiredProperty("local.server.port", Integer.class), observations),
+                sql,
+                passwords.hash(new Password(Stage.PASSWORD)));
     }
 }

@@ -94,6 +94,10 @@ public final class Things {
                 Map.entry("POST organizations/{organizationId}/workforce-access", Map.of("code", "0".repeat(24))),
                 Map.entry("POST workspaces", Map.of("name", "Another")),
                 Map.entry("PATCH workspaces/{workspaceId}", Map.of("name", "Taken over")),
+                Map.entry("PUT workspaces/{workspaceId}/logo", Map.of()),
+                Map.entry(
+                        "PUT workspaces/{workspaceId}/ownership",
+                        Map.of("userId", cast.mo.id(), "password", Stage.PASSWORD)),
                 Map.entry("POST workspaces/{workspaceId}/members", members()),
                 Map.entry("PATCH workspaces/{workspaceId}/members/{userId}", Map.of("roles", List.of("ADMIN"))),
                 Map.entry("POST workspaces/{workspaceId}/collaborators", collaborator()),
