@@ -76,6 +76,8 @@ scenario("Both gates: the organization's access, then the person's (C-10, C-11, 
 
   await olga.go(`/${workspace}/projects/${projects["Shared for them"].id}/members`);
   await olga.row("Lars").getByRole("button", { name: "Take off" }).click();
+  await olga.sees("They hold nothing of their own in it.");
+  await olga.button("Take off the project").click();
   await olga.sees("Lars is off the project.");
   pages.Lars.expects(/GET \/api\/v1\/projects\/.*: 404/);
   await pages.Lars.link("Shared for them").click();
@@ -91,13 +93,23 @@ scenario("A project is renamed, opened to all, archived, trashed and restored (O
   await olga.go(`/${workspace}/projects/${id}/settings`);
   await olga.fill({ Name: "Parking decks" });
   await olga.page.getByRole("radio", { name: "Public" }).check();
-  await olga.sees("more people may see it at once");
+  await olga.sees("Everybody of the owning organization sees it at once");
+  await olga.choose("Lead", `Mo · ${(await owner.get("me")).organization.name}`);
+  await olga.fill({ "Starts on": "2026-03-01", "Ends on": "2026-02-01" });
+  await olga.button("Save").click();
+  await olga.sees("It ends on the day it starts, or later.");
+  await olga.fill({ "Ends on": "2026-05-31" });
   await olga.shoot("project-settings");
   await olga.button("Save").click();
   await olga.heading("Parking decks").waitFor();
+  await olga.sees("Mar 1, 2026 to May 31, 2026");
+  await olga.sees("Led by");
   assert.equal(await member.status("GET", `projects/${id}`), 200);
 
   await olga.button("Archive project").click();
+  await olga.sees("Nothing in it can be changed");
+  await olga.shoot("project-archive");
+  await olga.button("Archive").click();
   await olga.sees("Archived, read-only");
   await olga.shoot("project-archived");
   await olga.button("Open again").click();
@@ -114,9 +126,60 @@ scenario("A project is renamed, opened to all, archived, trashed and restored (O
   assert.equal(await member.status("GET", `projects/${id}`), 404);
   await olga.choose("Shown", "Trash");
   await olga.shoot("projects-trash");
+  await olga.link("Parking decks").click();
+  await olga.sees("In the trash");
+  await olga.shoot("project-trashed");
+  await olga.page.goBack();
+  await olga.choose("Shown", "Trash");
   await olga.row("Parking decks").getByRole("button", { name: "Restore" }).click();
   await olga.sees("Parking decks is restored.");
   assert.equal(await member.status("GET", `projects/${id}`), 200);
+});
+
+scenario("Whose datasets are in a project is said before it is deleted (O-12)", async (stage) => {
+  const world = new World("others-own");
+  const { olga: owner, workspace } = await world.acme();
+  const member = await world.member(owner, workspace, "Mo");
+  const { id } = await world.project(owner, workspace, "Lanes", "PUBLIC");
+  await member.post(`projects/${id}/datasets`, { name: "Night lanes" });
+  const olga = await stage.visitor(owner);
+  await olga.go(`/${workspace}/projects/${id}/settings`);
+  await olga.page.getByRole("radio", { name: "Private" }).check();
+  await olga.sees("Not while others own datasets in it");
+  await olga.sees("Mo: Night lanes");
+  await olga.button("Delete project").click();
+  await olga.sees("Others own datasets in it, and are told");
+  await olga.dialog().getByRole("textbox").fill("Lanes");
+  await olga.shoot("project-delete-others");
+  await olga.button("Delete all the same").click();
+  await olga.sees("Lanes is in the trash.");
+  assert.equal(await member.status("GET", `projects/${id}`), 404);
+});
+
+scenario("Members go from one project to another (K-08)", async (stage) => {
+  const world = new World("moving");
+  const { olga: owner, workspace } = await world.acme();
+  const member = await world.member(owner, workspace, "Mo");
+  const ann = await world.member(owner, workspace, "Ann");
+  const from = await world.project(owner, workspace, "First half", "SHARED");
+  const to = await world.project(owner, workspace, "Second half", "SHARED");
+  for (const { id } of [await member.get("me"), await ann.get("me")].map(({ user }) => user)) await owner.put(`projects/${from.id}/members/${id}`, {});
+  const olga = await stage.visitor(owner);
+  await olga.go(`/${workspace}/projects/${from.id}/members`);
+  await olga.page.getByRole("checkbox", { name: "Select Mo" }).check();
+  await olga.page.getByRole("checkbox", { name: "Select Ann" }).check();
+  await olga.sees("2 people selected");
+  await olga.button("To another project").click();
+  await olga.choose("Project", "Second half");
+  await olga.page.getByRole("radio", { name: "They leave it" }).check();
+  await olga.sees("They hold nothing of their own in it.");
+  await olga.shoot("project-move");
+  await olga.dialog().getByRole("button", { name: "Move" }).click();
+  await olga.sees("What became of them");
+  assert.equal(await olga.dialog().getByText("Moved", { exact: true }).count(), 2);
+  await olga.button("Done").click();
+  assert.equal(await member.status("GET", `projects/${from.id}`), 404);
+  assert.equal(await ann.status("GET", `projects/${to.id}`), 200);
 });
 
 scenario("Search, order and more pages of a long list", async (stage) => {

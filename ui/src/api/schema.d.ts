@@ -763,7 +763,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["Project.candidates"];
+        get: operations["ProjectMember.candidates"];
         put?: never;
         post?: never;
         delete?: never;
@@ -788,6 +788,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{projectId}/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Project.impact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{projectId}/members": {
         parameters: {
             query?: never;
@@ -795,7 +811,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["Project.members"];
+        get: operations["ProjectMember.list"];
+        put?: never;
+        post: operations["ProjectMember.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{projectId}/members/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProjectMember.impact"];
         put?: never;
         post?: never;
         delete?: never;
@@ -812,9 +844,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["Project.choose"];
+        put: operations["ProjectMember.choose"];
         post?: never;
-        delete: operations["Project.drop"];
+        delete: operations["ProjectMember.drop"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1268,6 +1300,22 @@ export interface components {
             organizationId?: string;
             roles: components["schemas"]["WorkspaceRole"][];
         };
+        AddProjectMembersOutcome: {
+            code?: string | null;
+            detail?: string | null;
+            outcome: components["schemas"]["AddProjectMembersResult"];
+            /** Format: uuid */
+            userId: string;
+        };
+        /** @enum {string} */
+        AddProjectMembersResult: "ADDED" | "MOVED" | "ALREADY_MEMBER" | "REFUSED";
+        AddProjectMembersWanted: {
+            /** Format: uuid */
+            from?: string;
+            /** Format: uuid */
+            handOverTo?: string;
+            users: string[];
+        };
         AuditEventsEntry: {
             actor: components["schemas"]["AuditEventsWho"];
             /** Format: date-time */
@@ -1436,6 +1484,16 @@ export interface components {
         DatasetMemberSource: "OWNER" | "GRANT";
         DatasetMemberWanted: {
             level: components["schemas"]["DatasetLevel"];
+        };
+        DatasetOwnersOwner: {
+            creator: boolean;
+            /** Format: int32 */
+            datasets: number;
+            names: string[];
+            /** Format: int32 */
+            open: number;
+            self: boolean;
+            user: components["schemas"]["Person"];
         };
         DatasetProjectName: {
             /** Format: uuid */
@@ -1676,8 +1734,12 @@ export interface components {
         };
         NewProject: {
             description?: string;
+            /** Format: date */
+            endsOn?: string;
             members?: string[];
             name: string;
+            /** Format: date */
+            startsOn?: string;
             visibility?: components["schemas"]["ProjectVisibility"];
         };
         NewWorkspace: {
@@ -1877,13 +1939,20 @@ export interface components {
             createdAt: string;
             creator: components["schemas"]["Person"];
             description: string;
+            /** Format: date */
+            endsOn?: string | null;
             /** Format: uuid */
             id: string;
             lead?: components["schemas"]["Person"] | null;
             name: string;
+            /** Format: date-time */
+            purgedAfter?: string | null;
             /** Format: int64 */
             revision: number;
-            trashed: boolean;
+            /** Format: date */
+            startsOn?: string | null;
+            /** Format: date-time */
+            trashedAt?: string | null;
             visibility: components["schemas"]["ProjectVisibility"];
             /** Format: uuid */
             workspaceId: string;
@@ -1897,16 +1966,31 @@ export interface components {
         ProjectChange: {
             archived?: boolean;
             description?: string;
+            /** Format: date */
+            endsOn?: string | null;
             /** Format: uuid */
             leadId?: string | null;
             name?: string;
+            /** Format: date */
+            startsOn?: string | null;
             visibility?: components["schemas"]["ProjectVisibility"];
         };
         ProjectCounts: {
             /** Format: int32 */
             datasets: number;
             /** Format: int32 */
+            documents: number;
+            /** Format: int32 */
             members: number;
+        };
+        ProjectImpact: {
+            owners: components["schemas"]["DatasetOwnersOwner"][];
+        };
+        ProjectMemberDropTakes: {
+            takes: components["schemas"]["RemovalImpactLoss"][];
+        };
+        ProjectMemberOutcomes: {
+            outcomes: components["schemas"]["AddProjectMembersOutcome"][];
         };
         ProjectMembersEntry: {
             can: string[];
@@ -4174,13 +4258,14 @@ export interface operations {
             };
         };
     };
-    "Project.candidates": {
+    "ProjectMember.candidates": {
         parameters: {
             query?: {
                 limit?: number;
                 cursor?: string;
                 q?: string;
                 sort?: string;
+                chosen?: boolean;
             };
             header?: never;
             path: {
@@ -4281,7 +4366,38 @@ export interface operations {
             };
         };
     };
-    "Project.members": {
+    "Project.impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectImpact"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ProjectMember.list": {
         parameters: {
             query?: {
                 limit?: number;
@@ -4317,7 +4433,75 @@ export interface operations {
             };
         };
     };
-    "Project.choose": {
+    "ProjectMember.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddProjectMembersWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectMemberOutcomes"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ProjectMember.impact": {
+        parameters: {
+            query?: {
+                users?: string[];
+            };
+            header?: never;
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectMemberDropTakes"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "ProjectMember.choose": {
         parameters: {
             query?: never;
             header?: never;
@@ -4347,7 +4531,7 @@ export interface operations {
             };
         };
     };
-    "Project.drop": {
+    "ProjectMember.drop": {
         parameters: {
             query?: {
                 handOverTo?: string;
@@ -5566,8 +5750,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };

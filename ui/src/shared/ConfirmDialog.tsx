@@ -12,15 +12,17 @@ interface Props {
   action: string;
   /** A name that has to be typed first, for what cannot be undone. */
   typed?: string;
+  /** It was found that it cannot be done; the children say why. */
+  barred?: boolean;
   /** The consequences are asked from the server; until they are known, nothing can be confirmed. */
   impact?: Pick<UseQueryResult, "isPending" | "isError" | "error" | "refetch">;
   children: ReactNode;
 }
 
 /** States the consequences before the click. */
-export function ConfirmDialog({ title, opened, close, confirm, pending, action, typed, impact, children }: Props) {
+export function ConfirmDialog({ title, opened, close, confirm, pending, action, typed, barred, impact, children }: Props) {
   const [text, setText] = useState("");
-  const ready = !impact?.isPending && !impact?.isError && (!typed || text === typed);
+  const ready = !barred && !impact?.isPending && !impact?.isError && (!typed || text === typed);
   return (
     <Modal opened={opened} onClose={close} title={title} onExitTransitionEnd={() => setText("")}>
       <form

@@ -1,11 +1,16 @@
 import { Outlet } from "@tanstack/react-router";
 import { can } from "@/api/can";
+import type { Project } from "@/api/types";
+import { isOver, periodText, today } from "@/features/project/period";
 import { useProject } from "@/features/project/use-project";
 import { VisibilityTag } from "@/features/project/VisibilityTag";
 import { AnchorLink } from "@/shared/links";
 import { Screen } from "@/shared/Screen";
 import { TabLink, TabLinks } from "@/shared/TabLinks";
+import { PersonName } from "@/shared/PersonName";
 import { Tag } from "@/shared/Tag";
+import { formatAgo } from "@/shared/text/format";
+import { RestoreProject } from "./parts/RestoreProject";
 
 /** Around the pages of a project: what it is, and its tabs. */
 export function ProjectFrame() {
@@ -22,10 +27,11 @@ export function ProjectFrame() {
       tags={
         <>
           <VisibilityTag visibility={project.visibility} />
-          {project.archived && <Tag tone="warn">Archived, read-only</Tag>}
+          {project.trashedAt ? <Tag tone="danger">In the trash</Tag> : project.archived && <Tag tone="warn">Archived, read-only</Tag>}
         </>
       }
-      lead={project.description}
+      actions={project.trashedAt && can(project, "PROJECT_CLOSE") && <RestoreProject project={project} />}
+      lead={<ProjectLead project={project} />}
       tabs={
         <TabLinks label="Project">
           <TabLink to="/workspaces/$workspaceId/projects/$projectId" params={params} activeOptions={{ exact: true }} note={project.counts?.datasets}>
@@ -34,7 +40,7 @@ export function ProjectFrame() {
           <TabLink to="/workspaces/$workspaceId/projects/$projectId/members" params={params} note={project.counts?.members}>
             Members
           </TabLink>
-          {can(project, "PROJECT_EDIT") && (
+          {can(project, "PROJECT_EDIT") && !project.trashedAt && (
             <TabLink to="/workspaces/$workspaceId/projects/$projectId/settings" params={params}>
               Settings
             </TabLink>
@@ -44,5 +50,32 @@ export function ProjectFrame() {
     >
       <Outlet />
     </Screen>
+  );
+}
+
+/** What it is for, who leads it when, and how long the trash keeps it. */
+function ProjectLead({ project }: { project: Project }) {
+  const period = periodText(project);
+  return (
+    <>
+      {project.description && <span style={{ display: "block", whiteSpace: "pre-line" }}>{project.description}</span>}
+      {project.lead && (
+        <>
+          Led by <PersonName person={project.lead} />
+          {period && " · "}
+        </>
+      )}
+      {period && (
+        <>
+          {period}
+          {isOver(project, today()) && " (over)"}
+        </>
+      )}
+      {project.purgedAfter && (
+        <span style={{ display: "block" }}>
+          Only you who created it, or workspace admins, see it here. It is gone for good {formatAgo(project.purgedAfter)}.
+        </span>
+      )}
+    </>
   );
 }

@@ -1,9 +1,9 @@
-import { Button, Text } from "@mantine/core";
+import { Checkbox, Group, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { can } from "@/api/can";
+import { itemsOf } from "@/api/page";
 import type { ProjectMember } from "@/api/types";
-import { dropMember } from "@/features/project/api/drop-member";
-import { projectKey } from "@/features/project/api/project";
 import { projectMembersQuery } from "@/features/project/api/project-members";
 import { useProject } from "@/features/project/use-project";
 import { EmptyState } from "@/shared/EmptyState";
@@ -11,8 +11,9 @@ import { InfiniteList } from "@/shared/list/InfiniteList";
 import type { Column } from "@/shared/list/ListTable";
 import { PersonName } from "@/shared/PersonName";
 import { Tag, Tags } from "@/shared/Tag";
-import { useAct } from "@/shared/use-act";
 import { ChooseMember } from "./parts/ChooseMember";
+import { DropMember } from "./parts/DropMember";
+import { SelectedMembers } from "./parts/SelectedMembers";
 
 const SAYS = {
   PRIVATE: "The project is private: its creator and workspace admins see it. The chosen list waits until it is shared.",
@@ -20,20 +21,25 @@ const SAYS = {
   PUBLIC: "Besides the chosen members everybody of the owning organization sees it, and partners' people with a role.",
 };
 
-/** Who was chosen into the project. */
+/** Who was chosen into the project; several can be taken into another one at once. */
 export function ProjectMembersTab() {
   const project = useProject();
   const members = useInfiniteQuery(projectMembersQuery(project.id));
+  const [selected, setSelected] = useState<string[]>([]);
+  const edits = can(project, "PROJECT_EDIT");
+  const known = itemsOf(members.data).filter(({ user }) => user.id != null && selected.includes(user.id));
+  const toggle = (id: string, on: boolean) => setSelected((before) => (on ? [...before, id] : before.filter((one) => one !== id)));
   return (
     <>
       <Text c="dimmed" mb="md" maw="46rem">
         {SAYS[project.visibility]}
       </Text>
-      {can(project, "PROJECT_EDIT") && <ChooseMember project={project} />}
+      {edits && !project.archived && !project.trashedAt && <ChooseMember project={project} />}
+      {known.length > 0 && <SelectedMembers project={project} people={known.map(({ user }) => user)} clear={() => setSelected([])} />}
       <InfiniteList
         label="Project members"
         query={members}
-        columns={COLUMNS}
+        columns={[edits ? picked(selected, toggle) : NAME, ...COLUMNS]}
         rowKey={({ user }) => user.id ?? user.name}
         empty={<EmptyState title="Nobody chosen yet" />}
       />
@@ -41,8 +47,29 @@ export function ProjectMembersTab() {
   );
 }
 
+const NAME: Column<ProjectMember> = { header: "Name", cell: ({ user }) => <PersonName person={user} /> };
+
+/** The name with a box to tick, for those whom one may take along. */
+function picked(selected: string[], toggle: (id: string, on: boolean) => void): Column<ProjectMember> {
+  return {
+    header: "Name",
+    cell: ({ user }) =>
+      user.id == null ? (
+        <PersonName person={user} />
+      ) : (
+        <Group gap="sm" wrap="nowrap">
+          <Checkbox
+            aria-label={`Select ${user.name}`}
+            checked={selected.includes(user.id)}
+            onChange={(event) => user.id != null && toggle(user.id, event.currentTarget.checked)}
+          />
+          <PersonName person={user} />
+        </Group>
+      ),
+  };
+}
+
 const COLUMNS: Column<ProjectMember>[] = [
-  { header: "Name", cell: ({ user }) => <PersonName person={user} /> },
   { header: "Organization", cell: ({ user }) => user.organization?.name ?? "–" },
   {
     header: "Place",
@@ -53,20 +80,5 @@ const COLUMNS: Column<ProjectMember>[] = [
       </Tags>
     ),
   },
-  { header: "", cell: (member) => <Drop member={member} /> },
+  { header: "", cell: (member) => <DropMember member={member} /> },
 ];
-
-/** Takes somebody off the project; their grants in it end with it (K-08). */
-function Drop({ member }: { member: ProjectMember }) {
-  const project = useProject();
-  const drop = useAct(() => dropMember(project.id, member.user.id ?? ""), {
-    refresh: [projectKey(project.id)],
-    says: `${member.user.name} is off the project.`,
-  });
-  if (!can(member, "PROJECT_MEMBER_REMOVE") || member.user.id === null) return null;
-  return (
-    <Button variant="subtle" color="gray" size="xs" loading={drop.isPending} onClick={() => drop.mutate()}>
-      Take off
-    </Button>
-  );
-}

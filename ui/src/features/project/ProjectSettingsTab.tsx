@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Button, Fieldset, Group, Stack, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
 import { can } from "@/api/can";
@@ -9,26 +9,24 @@ import { workspaceKey } from "@/features/workspace/api/workspace";
 import { FormProblem } from "@/shared/form/FormProblem";
 import { useSubmit } from "@/shared/form/use-submit";
 import { Section } from "@/shared/Screen";
-import { refreshAll, say, useAct } from "@/shared/use-act";
+import { refreshAll, say } from "@/shared/use-act";
+import { ArchiveProject } from "./parts/ArchiveProject";
+import { LeadChoice } from "./parts/LeadChoice";
+import { PeriodFields } from "./parts/PeriodFields";
 import { TrashProject } from "./parts/TrashProject";
 import { VisibilityChoice } from "./parts/VisibilityChoice";
+import { VisibilityImpact } from "./parts/VisibilityImpact";
 
-/** What the project is called, who sees it, and whether work goes on in it (O-12). */
+/** What the project is called, who leads it when, who sees it, and whether work goes on in it (O-12). */
 export function ProjectSettingsTab() {
   const project = useProject();
-  const archive = useAct(() => editProject(project.id, { archived: !project.archived }), {
-    refresh: [projectKey(project.id), workspaceKey(project.workspaceId)],
-    says: project.archived ? "The project is open again." : "The project is archived.",
-  });
   return (
     <>
-      <Section title="General">
+      <Section title="General" lead={project.archived ? "Archived: open it again to change anything." : undefined}>
         <ProjectForm key={project.revision} />
       </Section>
       <Section title="Archive" lead="An archived project is read-only. Nothing is deleted, and it can be opened again.">
-        <Button variant="default" loading={archive.isPending} onClick={() => archive.mutate()}>
-          {project.archived ? "Open again" : "Archive project"}
-        </Button>
+        <ArchiveProject project={project} />
       </Section>
       {can(project, "PROJECT_CLOSE") && (
         <Section title="Delete" lead="Into the trash for 30 days, then gone for good.">
@@ -43,14 +41,32 @@ function ProjectForm() {
   const project = useProject();
   const queryClient = useQueryClient();
   const form = useForm({
-    initialValues: { name: project.name, description: project.description ?? "", visibility: project.visibility },
+    initialValues: {
+      name: project.name,
+      description: project.description ?? "",
+      leadId: project.lead?.id ?? null,
+      startsOn: project.startsOn ?? "",
+      endsOn: project.endsOn ?? "",
+      visibility: project.visibility,
+    },
+    validate: {
+      endsOn: (endsOn, { startsOn }) => (endsOn && startsOn && endsOn < startsOn ? "It ends on the day it starts, or later." : null),
+    },
   });
   const submit = useSubmit(
     form,
-    ({ name, description, visibility }) =>
+    ({ name, description, leadId, startsOn, endsOn, visibility }) =>
       editProject(
         project.id,
-        { name, description, ...(visibility !== project.visibility && { visibility }) },
+        {
+          name,
+          description,
+          // A lead whom one does not see stays, unless somebody else is named.
+          ...(leadId !== (project.lead?.id ?? null) && { leadId }),
+          startsOn: startsOn || null,
+          endsOn: endsOn || null,
+          ...(visibility !== project.visibility && { visibility }),
+        },
         project.revision,
       ),
     async () => {
@@ -60,24 +76,22 @@ function ProjectForm() {
   );
   return (
     <form onSubmit={submit.onSubmit}>
-      <Stack>
-        <FormProblem problem={submit.problem} />
-        <TextInput label="Name" required maxLength={80} {...form.getInputProps("name")} />
-        <Textarea label="Description" autosize minRows={2} maxRows={8} {...form.getInputProps("description")} />
-        <VisibilityChoice {...form.getInputProps("visibility")} mayMakePrivate={can(project, "PROJECT_CLOSE")} />
-        {form.values.visibility !== project.visibility && (
-          <Text size="sm" c="dimmed">
-            {form.values.visibility === "PRIVATE"
-              ? "Everybody else loses sight of it with their next request."
-              : "The owners of its datasets become chosen members; more people may see it at once."}
-          </Text>
-        )}
-        <Group>
-          <Button type="submit" loading={submit.pending} disabled={!form.isDirty()}>
-            Save
-          </Button>
-        </Group>
-      </Stack>
+      <Fieldset variant="unstyled" disabled={project.archived}>
+        <Stack>
+          <FormProblem problem={submit.problem} />
+          <TextInput label="Name" required maxLength={80} {...form.getInputProps("name")} />
+          <Textarea label="Description" autosize minRows={2} maxRows={8} {...form.getInputProps("description")} />
+          <LeadChoice project={project} {...form.getInputProps("leadId")} />
+          <PeriodFields startsOn={form.getInputProps("startsOn")} endsOn={form.getInputProps("endsOn")} />
+          <VisibilityChoice {...form.getInputProps("visibility")} mayMakePrivate={can(project, "PROJECT_CLOSE")} />
+          {form.values.visibility !== project.visibility && <VisibilityImpact project={project} wanted={form.values.visibility} />}
+          <Group>
+            <Button type="submit" loading={submit.pending} disabled={!form.isDirty()}>
+              Save
+            </Button>
+          </Group>
+        </Stack>
+      </Fieldset>
     </form>
   );
 }

@@ -12,7 +12,7 @@ import { ListBar } from "@/shared/list/ListBar";
 import { useListSearch } from "@/shared/list/use-list-search";
 import { Screen } from "@/shared/Screen";
 import { NewProjectDialog } from "./parts/NewProjectDialog";
-import { projectColumns } from "./parts/project-columns";
+import { projectColumns, trashColumns } from "./parts/project-columns";
 
 const FILTERS = [
   { value: "open", label: "Open projects" },
@@ -46,13 +46,13 @@ export function ProjectsPage() {
       <InfiniteList
         label="Projects"
         query={projects}
-        columns={projectColumns(workspace.id, shown === "trash")}
+        columns={shown === "trash" ? trashColumns : projectColumns}
         rowKey={({ id }) => id}
         empty={
           shown === "archived" ? (
             <EmptyState title="Nothing archived">Archived projects are read-only and stand here.</EmptyState>
           ) : shown === "trash" ? (
-            <EmptyState title="The trash is empty">Deleted projects stay here for 30 days and can be restored.</EmptyState>
+            <EmptyState title="The trash is empty">Projects that you created, or may delete as a workspace admin, stay here for 30 days after they are deleted.</EmptyState>
           ) : (
             <EmptyState title="No projects yet" action={make}>
               {make

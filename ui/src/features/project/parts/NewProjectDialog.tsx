@@ -9,6 +9,7 @@ import { useWorkspace } from "@/features/workspace/use-workspace";
 import { FormProblem } from "@/shared/form/FormProblem";
 import { useSubmit } from "@/shared/form/use-submit";
 import { refreshAll } from "@/shared/use-act";
+import { PeriodFields } from "./PeriodFields";
 import { VisibilityChoice } from "./VisibilityChoice";
 
 /** Makes a project and goes there. */
@@ -24,10 +25,10 @@ function ProjectForm({ close }: { close: () => void }) {
   const workspace = useWorkspace();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
-  const form = useForm({ initialValues: { name: "", description: "", visibility: "PRIVATE" as ProjectVisibility } });
+  const form = useForm({ initialValues: { name: "", description: "", startsOn: "", endsOn: "", visibility: "PRIVATE" as ProjectVisibility } });
   const submit = useSubmit(
     form,
-    (values) => createProject(workspace.id, values),
+    ({ startsOn, endsOn, ...values }) => createProject(workspace.id, { ...values, ...(startsOn && { startsOn }), ...(endsOn && { endsOn }) }),
     async ({ id }) => {
       close();
       void refreshAll(queryClient, [workspaceKey(workspace.id)]);
@@ -40,6 +41,7 @@ function ProjectForm({ close }: { close: () => void }) {
         <FormProblem problem={submit.problem} />
         <TextInput label="Name" required maxLength={80} data-autofocus {...form.getInputProps("name")} />
         <Textarea label="Description" autosize minRows={2} maxRows={6} {...form.getInputProps("description")} />
+        <PeriodFields startsOn={form.getInputProps("startsOn")} endsOn={form.getInputProps("endsOn")} />
         <VisibilityChoice {...form.getInputProps("visibility")} />
         <Group justify="flex-end" mt="xs">
           <Button variant="default" onClick={close}>

@@ -62,6 +62,7 @@ select m.user_id,
        w.state,
        p.creator_id = m.user_id as creator,
        p.archived_at is not null or p.trashed_at is not null as archived,   -- read-only either way (O-13)
+       p.trashed_at is not null as trashed,
        'ADMIN' = any (m.roles)
        or (c.full_access or exists (select from collaborator_project cp
                                     where cp.workspace_id = p.workspace_id
@@ -75,7 +76,8 @@ from project p
 join workspace w on w.id = p.workspace_id and w.deleted_at is null
 join member m on m.workspace_id = p.workspace_id
 join collaborator c on c.workspace_id = m.workspace_id and c.organization_id = m.organization_id
-where p.trashed_at is null or p.creator_id = m.user_id or 'ADMIN' = any (m.roles);
+where p.trashed_at is null
+   or p.purged_at is null and (p.creator_id = m.user_id or 'ADMIN' = any (m.roles));
 
 -- What counts towards a person's level on a dataset whose project they see (O-14); the level itself is one pure
 -- function of such a row (DatasetFacts in access).
@@ -92,11 +94,20 @@ select s.user_id,
        s.state,
        s.creator,
        s.archived,
+       s.trashed,
        d.owner_id = s.user_id as dataset_owner,
        g.level
 from dataset d
 join facts.sight s on s.project_id = d.project_id and s.seen
 left join dataset_grant g on g.dataset_id = d.id and g.user_id = s.user_id;
+
+-- T-03: what every signed-in user holds USER on. A project in the trash closes its open datasets (O-13).
+create view facts.open_dataset as
+select d.id as dataset_id
+from dataset d
+join project p on p.id = d.project_id and p.trashed_at is null
+join workspace w on w.id = d.workspace_id and w.deleted_at is null
+where d.visibility = 'OPEN';
 
 -- The same, turned round for lists: all that a person reaches in a workspace, as one row of a handful of facts rather
 -- than one per object. every_project (workspace admin), every_public one, every public one of those named for the
@@ -162,12 +173,13 @@ from project p;
 
 -- Whose datasets stand in a project (O-12).
 create view facts.dataset_owner as
-select d.project_id, d.id as dataset_id, d.name, d.owner_id
+select d.project_id, d.id as dataset_id, d.name, d.owner_id, d.visibility = 'OPEN' as open
 from dataset d;
 
 -- How much there is in a project.
 create view facts.project_size as
 select p.id as project_id,
        (select count(*) from dataset d where d.project_id = p.id)::integer as datasets,
-       (select count(*) from project_member m where m.project_id = p.id)::integer as members
+       (select count(*) from project_member m where m.project_id = p.id)::integer as members,
+       (select count(*) from document d where d.project_id = p.id)::integer as documents
 from project p;

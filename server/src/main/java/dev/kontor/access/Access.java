@@ -132,7 +132,8 @@ public class Access {
                         SIGHT.OWNER,
                         SIGHT.STATE,
                         SIGHT.CREATOR,
-                        SIGHT.ARCHIVED)
+                        SIGHT.ARCHIVED,
+                        SIGHT.TRASHED)
                 .from(SIGHT)
                 .where(SIGHT.PROJECT_ID
                         .eq(projectId)
@@ -155,7 +156,8 @@ public class Access {
             throw FORBIDDEN.refused(permission.name()).with("permission", permission.name());
         }
         carried(actor, permission);
-        return new Grant<>(actor, new InProject(projectId, standing, roles, row.get(SIGHT.ARCHIVED)));
+        return new Grant<>(
+                actor, new InProject(projectId, standing, roles, row.get(SIGHT.ARCHIVED), row.get(SIGHT.TRASHED)));
     }
 
     public Grant<InProject> toWrite(Actor actor, ProjectPermission permission, UUID projectId) {
@@ -230,7 +232,8 @@ public class Access {
                         row.get(DATASET.WORKSPACE_ID),
                         level,
                         standing,
-                        facts.seesProject() && row.get(DATASET_STANDING.ARCHIVED)));
+                        facts.seesProject() && row.get(DATASET_STANDING.ARCHIVED),
+                        facts.seesProject() && row.get(DATASET_STANDING.TRASHED)));
     }
 
     public Grant<InDataset> toWrite(Actor actor, DatasetPermission permission, UUID datasetId) {

@@ -1,6 +1,11 @@
 package dev.kontor.access;
 
+import static kontor.tables.Tables.DATASET;
 import static kontor.tables.facts.Tables.DATASET_STANDING;
+import static kontor.tables.facts.Tables.OPEN_DATASET;
+import static org.jooq.impl.DSL.exists;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.selectOne;
 
 import java.util.Collections;
 import java.util.EnumSet;
@@ -21,8 +26,14 @@ public record DatasetFacts(
         DatasetVisibility visibility,
         boolean seesProject) {
 
+    /** A dataset is OPEN only while its project is not in the trash (O-13). */
+    private static final Field<Boolean> OPEN = field(
+                    exists(selectOne().from(OPEN_DATASET).where(OPEN_DATASET.DATASET_ID.eq(DATASET.ID))))
+            .as("open_now");
+
     /** Fields to select beside a dataset's own, from {@code facts.dataset_standing} joined by {@link #join}. */
     public static final List<Field<?>> FIELDS = List.of(
+            OPEN,
             DATASET_STANDING.USER_ID,
             DATASET_STANDING.ORGANIZATION_ID,
             DATASET_STANDING.ROLES,
@@ -31,6 +42,7 @@ public record DatasetFacts(
             DATASET_STANDING.OWNER,
             DATASET_STANDING.STATE,
             DATASET_STANDING.ARCHIVED,
+            DATASET_STANDING.TRASHED,
             DATASET_STANDING.DATASET_OWNER,
             DATASET_STANDING.LEVEL);
 
@@ -39,7 +51,9 @@ public record DatasetFacts(
         return DATASET_STANDING.DATASET_ID.eq(datasetId).and(DATASET_STANDING.USER_ID.eq(actor.userId()));
     }
 
-    static DatasetFacts of(Record row, DatasetVisibility visibility) {
+    static DatasetFacts of(Record row, DatasetVisibility said) {
+        boolean closed = said == DatasetVisibility.OPEN && !row.get(OPEN);
+        DatasetVisibility visibility = closed ? DatasetVisibility.PROJECT : said;
         if (row.get(DATASET_STANDING.USER_ID) == null) {
             return new DatasetFacts(false, false, null, visibility, false);
         }

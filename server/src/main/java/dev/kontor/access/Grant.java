@@ -22,7 +22,9 @@ public final class Grant<S extends Grant.Scope> {
 
     public record InWorkspace(UUID id, Standing standing) implements Scope {}
 
-    public record InProject(UUID id, Standing standing, Set<ProjectRole> roles, boolean archived) implements Scope {
+    /** Archived, or in the trash: read-only either way (O-13). */
+    public record InProject(UUID id, Standing standing, Set<ProjectRole> roles, boolean archived, boolean trashed)
+            implements Scope {
         public InProject {
             roles = Set.copyOf(roles);
         }
@@ -35,7 +37,8 @@ public final class Grant<S extends Grant.Scope> {
             UUID workspaceId,
             DatasetLevel level,
             Optional<Standing> standing,
-            boolean archived)
+            boolean archived,
+            boolean trashed)
             implements Scope {}
 
     private final Actor actor;

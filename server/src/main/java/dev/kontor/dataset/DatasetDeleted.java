@@ -1,7 +1,9 @@
 package dev.kontor.dataset;
 
-import dev.kontor.access.Grant;
-import dev.kontor.access.Grant.InDataset;
+import java.util.UUID;
 
-/** A dataset is about to be deleted: whoever keeps rows of it deletes them, in the same transaction (T-16). */
-public record DatasetDeleted(Grant<InDataset> grant) {}
+/**
+ * A dataset is about to be deleted, by somebody or with its project: whoever keeps rows of it deletes them, in the same
+ * transaction (T-16).
+ */
+public record DatasetDeleted(UUID datasetId) {}

@@ -7,6 +7,7 @@ import dev.kontor.audit.AuditKind;
 import dev.kontor.collaborator.ProjectsWithdrawn;
 import dev.kontor.member.MembersLeaving;
 import dev.kontor.member.RemovalImpact;
+import dev.kontor.project.DropImpact;
 import dev.kontor.project.MemberDropped;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** O-02, K-08: what becomes of datasets and levels when people leave, or they or their organization lose a project. */
 @Component
-class DatasetHandover implements RemovalImpact {
+class DatasetHandover implements RemovalImpact, DropImpact {
     private final Holdings holdings;
     private final Audit audit;
 
@@ -75,6 +76,13 @@ class DatasetHandover implements RemovalImpact {
         return List.of(
                 new Loss("grants", holdings.countGrants(workspaceId, users, null)),
                 new Loss("owned-datasets", holdings.countOwned(workspaceId, users, null)));
+    }
+
+    @Override
+    public List<Loss> ofDropping(UUID workspaceId, UUID projectId, Set<UUID> users) {
+        return List.of(
+                new Loss("grants", holdings.countGrants(workspaceId, users, Set.of(projectId))),
+                new Loss("owned-datasets", holdings.countOwned(workspaceId, users, Set.of(projectId))));
     }
 
     @Override

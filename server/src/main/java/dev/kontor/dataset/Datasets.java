@@ -166,8 +166,17 @@ public class Datasets {
                 .value1();
     }
 
-    void delete(Grant<InDataset> grant) {
-        sql.deleteFrom(DATASET).where(DATASET.ID.eq(grant.id())).execute();
+    void delete(UUID datasetId) {
+        sql.deleteFrom(DATASET).where(DATASET.ID.eq(datasetId)).execute();
+    }
+
+    /** The ids of all that a project holds. */
+    List<UUID> inProject(UUID projectId) {
+        return sql.select(DATASET.ID)
+                .from(DATASET)
+                .where(DATASET.PROJECT_ID.eq(projectId))
+                .orderBy(DATASET.ID)
+                .fetch(DATASET.ID);
     }
 
     /** What the newest version of the main branch is; the draft that became it is closed. */

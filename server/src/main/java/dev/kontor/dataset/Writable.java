@@ -1,12 +1,12 @@
 package dev.kontor.dataset;
 
-import static dev.kontor.web.Refusal.PROJECT_ARCHIVED;
 import static dev.kontor.web.Refusal.WORKSPACE_NOT_WRITABLE;
 
 import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InDataset;
 import dev.kontor.access.Grant.InProject;
 import dev.kontor.access.Standing;
+import dev.kontor.project.Project;
 import java.util.Set;
 
 /** When nothing is written: in a workspace that is not active, in an archived project (O-13). */
@@ -22,16 +22,12 @@ public final class Writable {
 
     /** What only takes away is possible in any state of the workspace. */
     public static void notArchived(Grant<InDataset> grant) {
-        if (grant.scope().archived()) {
-            throw PROJECT_ARCHIVED.refused();
-        }
+        Project.checkOpen(grant.scope().archived(), grant.scope().trashed());
     }
 
     static void checkProject(Grant<InProject> grant) {
         active(grant.scope().standing());
-        if (grant.scope().archived()) {
-            throw PROJECT_ARCHIVED.refused();
-        }
+        Project.checkOpen(grant);
     }
 
     private static void active(Standing standing) {

@@ -20,7 +20,7 @@ class DeleteVersions {
 
     @EventListener
     void on(DatasetDeleted deleted) {
-        UUID dataset = deleted.grant().id();
+        UUID dataset = deleted.datasetId();
         sql.deleteFrom(ITEM)
                 .where(ITEM.LINE_ID.in(select(LINE.ID).from(LINE).where(LINE.DATASET_ID.eq(dataset))))
                 .execute();

@@ -12,7 +12,11 @@ import dev.kontor.audit.Audit;
 import dev.kontor.audit.AuditEvent;
 import dev.kontor.audit.AuditKind;
 import dev.kontor.member.Heirs;
+import dev.kontor.project.ProjectMembers.Candidate;
 import dev.kontor.web.Refusal;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +53,7 @@ class ChooseMember {
     public void choose(Actor actor, UUID projectId, UUID userId) {
         var grant = access.toChangeFacts(actor, PROJECT_EDIT, projectId);
         Project.checkOpen(grant);
-        var candidate = candidate(actor, grant, userId);
+        Candidate candidate = candidate(reach(grant), projectId, userId);
         if (!candidate.hasProject()) {
             throw Refusal.ORGANIZATION_LACKS_PROJECT.refused();
         }
@@ -58,33 +62,54 @@ class ChooseMember {
         }
     }
 
+    /** What only takes away is possible in an archived project, too. */
     @Transactional
     public void drop(Actor actor, UUID projectId, UUID userId, @Nullable UUID handOverTo) {
         var grant = access.toChangeFacts(actor, PROJECT_EDIT, projectId);
-        var candidate = candidate(actor, grant, userId);
-        if (!members.delete(grant, userId)) {
+        Reach reach = reach(grant);
+        Candidate candidate = candidate(reach, projectId, userId);
+        if (drop(grant, reach, List.of(candidate), handOverTo).isEmpty()) {
             throw Refusal.NOT_FOUND.refused();
         }
-        UUID workspaceId = grant.scope().standing().workspaceId();
-        Reach reach = access.reach(actor, WorkspacePermission.WORKSPACE_VIEW, workspaceId);
-        UUID heir = heirs.heir(reach, Set.of(userId), handOverTo);
-        events.publishEvent(new MemberDropped(actor, workspaceId, projectId, userId, heir));
-        record(grant, AuditKind.PROJECT_MEMBER_DROPPED, candidate);
     }
 
-    private ProjectMembers.Candidate candidate(Actor actor, Grant<InProject> grant, UUID userId) {
-        Reach reach = access.reach(
-                actor,
+    /** Says who of them was a chosen member, and is no more. */
+    Set<UUID> drop(Grant<InProject> grant, Reach reach, Collection<Candidate> candidates, @Nullable UUID handOverTo) {
+        Set<UUID> dropped = new HashSet<>();
+        for (Candidate candidate : candidates) {
+            if (members.delete(grant, candidate.known().id())) {
+                dropped.add(candidate.known().id());
+                record(grant, AuditKind.PROJECT_MEMBER_DROPPED, candidate);
+            }
+        }
+        if (!dropped.isEmpty()) {
+            UUID heir = heirs.heir(reach, dropped, handOverTo);
+            dropped.forEach(user ->
+                    events.publishEvent(new MemberDropped(grant.actor(), reach.workspaceId(), grant.id(), user, heir)));
+        }
+        return dropped;
+    }
+
+    private Reach reach(Grant<InProject> grant) {
+        return access.reach(
+                grant.actor(),
                 WorkspacePermission.WORKSPACE_VIEW,
                 grant.scope().standing().workspaceId());
-        return members.candidate(reach, grant.id(), userId).orElseThrow(Refusal.NOT_FOUND::refused);
     }
 
-    private void record(Grant<InProject> grant, AuditKind kind, ProjectMembers.Candidate candidate) {
-        Project project = projects.find(grant.actor(), grant.id()).orElseThrow();
+    private Candidate candidate(Reach reach, UUID projectId, UUID userId) {
+        return members.candidate(reach, projectId, userId).orElseThrow(Refusal.NOT_FOUND::refused);
+    }
+
+    void record(Grant<InProject> grant, AuditKind kind, Candidate candidate) {
         audit.record(
                 grant.actor(),
-                AuditEvent.inWorkspace(project.workspaceId(), kind, "project", project.id(), project.name())
+                AuditEvent.inWorkspace(
+                                grant.scope().standing().workspaceId(),
+                                kind,
+                                "project",
+                                grant.id(),
+                                projects.name(grant))
                         .with("member", candidate.known().id()));
     }
 }

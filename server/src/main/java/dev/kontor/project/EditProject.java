@@ -37,32 +37,43 @@ class EditProject {
 
     @Transactional
     public Project edit(Actor actor, UUID projectId, ProjectChange change, Optional<Long> revision) {
-        boolean closing = change.visibility() == ProjectVisibility.PRIVATE;
         var grant = access.toChangeFacts(actor, PROJECT_EDIT, projectId);
-        Project before = projects.find(actor, projectId).orElseThrow(Refusal.NOT_FOUND::refused);
-        if (grant.scope().archived() && !Boolean.FALSE.equals(change.archived())) {
-            throw Refusal.PROJECT_ARCHIVED.refused();
+        if (!change.opensAgain() || grant.scope().trashed()) {
+            Project.checkOpen(grant);
         }
-        if (closing && before.visibility() != ProjectVisibility.PRIVATE) {
-            access.require(actor, PROJECT_CLOSE, projectId);
-            owners.checkNoneBut(projects.creator(grant), projectId);
-        }
-        change.leadId().value().ifPresent(lead -> checkLead(actor, grant, lead));
+        Project before = projects.get(actor, projectId);
+        check(grant, before, change);
         if (!projects.edit(grant, change, revision)) {
             throw Refusal.CHANGED_MEANWHILE.refused();
         }
-        UUID workspaceId = before.workspaceId();
-        if (change.visibility() == ProjectVisibility.SHARED && before.visibility() != ProjectVisibility.SHARED) {
-            owners.of(projectId).forEach(owner -> members.insert(workspaceId, projectId, owner));
+        if (change.turnsTo(ProjectVisibility.SHARED, before)) {
+            choose(actor, before);
         }
-        Project after = projects.find(actor, projectId).orElseThrow(Refusal.NOT_FOUND::refused);
-        audit(actor, before, after);
+        Project after = projects.get(actor, projectId);
+        record(actor, before, after);
         return after;
     }
 
-    private void checkLead(Actor actor, Grant<InProject> grant, UUID lead) {
+    /** The owners of its datasets; and whoever turned it SHARED and would see it no more by that. */
+    private void choose(Actor actor, Project project) {
+        owners.ids(project.id()).forEach(owner -> members.insert(project.workspaceId(), project.id(), owner));
+        if (projects.find(actor, project.id()).isEmpty()) {
+            members.insert(project.workspaceId(), project.id(), actor.userId());
+        }
+    }
+
+    private void check(Grant<InProject> grant, Project before, ProjectChange change) {
+        if (change.closesIn(before)) {
+            access.require(grant.actor(), PROJECT_CLOSE, grant.id());
+            owners.checkNoneBut(grant, projects.creator(grant));
+        }
+        change.period(before);
+        change.leadId().value().ifPresent(lead -> checkLead(grant, lead));
+    }
+
+    private void checkLead(Grant<InProject> grant, UUID lead) {
         var reach = access.reach(
-                actor,
+                grant.actor(),
                 WorkspacePermission.WORKSPACE_VIEW,
                 grant.scope().standing().workspaceId());
         if (members.candidate(reach, grant.id(), lead).isEmpty()) {
@@ -70,16 +81,27 @@ class EditProject {
         }
     }
 
-    private void audit(Actor actor, Project before, Project after) {
-        AuditKind kind = before.archived() != after.archived()
-                ? after.archived() ? AuditKind.PROJECT_ARCHIVED : AuditKind.PROJECT_REOPENED
-                : before.visibility() != after.visibility()
-                        ? AuditKind.PROJECT_VISIBILITY_CHANGED
-                        : AuditKind.PROJECT_EDITED;
-        audit.record(
-                actor,
-                AuditEvent.inWorkspace(after.workspaceId(), kind, "project", after.id(), after.name())
-                        .with("visibility", after.visibility())
-                        .with("before", before.visibility()));
+    /** One event for each thing that a reader of the log would look for. */
+    private void record(Actor actor, Project before, Project after) {
+        boolean moved = before.archived() != after.archived();
+        boolean opened = before.visibility() != after.visibility();
+        if (moved) {
+            audit.record(
+                    actor, event(after, after.archived() ? AuditKind.PROJECT_ARCHIVED : AuditKind.PROJECT_REOPENED));
+        }
+        if (opened) {
+            audit.record(
+                    actor,
+                    event(after, AuditKind.PROJECT_VISIBILITY_CHANGED)
+                            .with("visibility", after.visibility())
+                            .with("before", before.visibility()));
+        }
+        if (after.describedOtherwise(before) || !moved && !opened) {
+            audit.record(actor, event(after, AuditKind.PROJECT_EDITED).with("before", before.name()));
+        }
+    }
+
+    private static AuditEvent event(Project project, AuditKind kind) {
+        return AuditEvent.inWorkspace(project.workspaceId(), kind, "project", project.id(), project.name());
     }
 }

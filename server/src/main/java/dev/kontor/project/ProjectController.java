@@ -2,7 +2,6 @@ package dev.kontor.project;
 
 import dev.kontor.access.Access;
 import dev.kontor.access.Actor;
-import dev.kontor.access.Person;
 import dev.kontor.access.ProjectPermission;
 import dev.kontor.access.ProjectVisibility;
 import dev.kontor.access.Reach;
@@ -10,7 +9,7 @@ import dev.kontor.access.WorkspacePermission;
 import dev.kontor.web.IfMatch;
 import dev.kontor.web.Listing;
 import dev.kontor.web.Page;
-import dev.kontor.web.Refusal;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -22,7 +21,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,34 +28,37 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Projects: lists of those one sees, one of them, its members. */
+/** Projects: lists of those one sees, one of them, its way into the trash and out again. */
 @RestController
 @RequestMapping("/api/v1")
 class ProjectController {
     private final Access access;
     private final Projects projects;
-    private final ProjectMembers members;
+    private final ProjectLists lists;
+    private final DatasetOwners owners;
     private final CreateProject create;
     private final EditProject edit;
     private final TrashProject trash;
-    private final ChooseMember choose;
 
     ProjectController(
             Access access,
             Projects projects,
-            ProjectMembers members,
+            ProjectLists lists,
+            DatasetOwners owners,
             CreateProject create,
             EditProject edit,
-            TrashProject trash,
-            ChooseMember choose) {
+            TrashProject trash) {
         this.access = access;
         this.projects = projects;
-        this.members = members;
+        this.lists = lists;
+        this.owners = owners;
         this.create = create;
         this.edit = edit;
         this.trash = trash;
-        this.choose = choose;
     }
+
+    /** Whom closing a project or deleting it would hit: who owns datasets in it (O-12). */
+    record Impact(List<DatasetOwners.Owner> owners) {}
 
     @GetMapping("/workspaces/{workspaceId}/projects")
     Page<Project> list(
@@ -69,10 +70,11 @@ class ProjectController {
             @RequestParam(defaultValue = "false") boolean trashed) {
         Reach reach = access.reach(actor, WorkspacePermission.WORKSPACE_VIEW, workspaceId);
         Access.carried(actor, ProjectPermission.PROJECT_VIEW);
-        return projects.list(reach, new ProjectListing(listing, visibility, archived, trashed));
+        return lists.list(reach, new ProjectListing(listing, visibility, archived, trashed));
     }
 
     @PostMapping("/workspaces/{workspaceId}/projects")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Project> create(
             @AuthenticationPrincipal Actor actor, @PathVariable UUID workspaceId, @RequestBody NewProject wanted) {
         return tagged(HttpStatus.CREATED, find(actor, create.create(actor, workspaceId, wanted)));
@@ -92,6 +94,12 @@ class ProjectController {
         return tagged(HttpStatus.OK, edit.edit(actor, projectId, change, IfMatch.revision(ifMatch)));
     }
 
+    /** For the dialogs before it is made PRIVATE or SHARED, or deleted. */
+    @GetMapping("/projects/{projectId}/impact")
+    Impact impact(@AuthenticationPrincipal Actor actor, @PathVariable UUID projectId) {
+        return new Impact(owners.list(access.require(actor, ProjectPermission.PROJECT_EDIT, projectId)));
+    }
+
     /** Into the trash. Workspace admins may say {@code despiteOthers}, having been told whose datasets are in it. */
     @DeleteMapping("/projects/{projectId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -102,51 +110,14 @@ class ProjectController {
         trash.trash(actor, projectId, despiteOthers);
     }
 
+    /** Out of the trash. */
     @PostMapping("/projects/{projectId}/restoration")
     ResponseEntity<Project> restore(@AuthenticationPrincipal Actor actor, @PathVariable UUID projectId) {
         return tagged(HttpStatus.OK, trash.restore(actor, projectId));
     }
 
-    @GetMapping("/projects/{projectId}/members")
-    Page<ProjectMembers.Entry> members(
-            @AuthenticationPrincipal Actor actor, @PathVariable UUID projectId, @ModelAttribute Listing listing) {
-        var grant = access.require(actor, ProjectPermission.PROJECT_VIEW, projectId);
-        Reach reach = access.reach(
-                actor,
-                WorkspacePermission.WORKSPACE_VIEW,
-                grant.scope().standing().workspaceId());
-        return members.list(grant, reach, listing);
-    }
-
-    @GetMapping("/projects/{projectId}/candidates")
-    Page<Person> candidates(
-            @AuthenticationPrincipal Actor actor, @PathVariable UUID projectId, @ModelAttribute Listing listing) {
-        var grant = access.require(actor, ProjectPermission.PROJECT_EDIT, projectId);
-        Reach reach = access.reach(
-                actor,
-                WorkspacePermission.WORKSPACE_VIEW,
-                grant.scope().standing().workspaceId());
-        return members.candidates(grant, reach, listing);
-    }
-
-    @PutMapping("/projects/{projectId}/members/{userId}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void choose(@AuthenticationPrincipal Actor actor, @PathVariable UUID projectId, @PathVariable UUID userId) {
-        choose.choose(actor, projectId, userId);
-    }
-
-    @DeleteMapping("/projects/{projectId}/members/{userId}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void drop(
-            @AuthenticationPrincipal Actor actor,
-            @PathVariable UUID projectId,
-            @PathVariable UUID userId,
-            @RequestParam(required = false) @Nullable UUID handOverTo) {
-        choose.drop(actor, projectId, userId, handOverTo);
-    }
-
     private Project find(Actor actor, UUID projectId) {
-        Project project = projects.find(actor, projectId).orElseThrow(Refusal.NOT_FOUND::refused);
+        Project project = projects.get(actor, projectId);
         Access.carried(actor, ProjectPermission.PROJECT_VIEW);
         return project;
     }

@@ -18,9 +18,11 @@ import dev.kontor.web.Sorted;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -91,8 +93,8 @@ class ProjectMembers {
                 r.get("sort_key", String.class));
     }
 
-    /** Who may be chosen: members whom the reader sees, whose organization has the project, and who are not chosen yet. */
-    Page<Person> candidates(Grant<InProject> grant, Reach reach, Listing listing) {
+    /** Who may be chosen: members whom the reader sees, whose organization has the project; with those who are, too. */
+    Page<Person> candidates(Grant<InProject> grant, Reach reach, Listing listing, boolean chosenToo) {
         Condition found = listing.search()
                 .<Condition>map(q -> lower(APP_USER.NAME)
                         .contains(q)
@@ -120,16 +122,17 @@ class ProjectMembers {
                                                 "{0} && {1}",
                                                 MEMBER.ROLES, val(Names.of(WorkspaceRole.POWERFUL), MEMBER.ROLES))
                                         : falseCondition()))
-                .and(notExists(selectOne()
-                        .from(PROJECT_MEMBER)
-                        .where(PROJECT_MEMBER
-                                .PROJECT_ID
-                                .eq(grant.id())
-                                .and(PROJECT_MEMBER.USER_ID.eq(MEMBER.USER_ID)))))
+                .and(chosenToo ? noCondition() : notChosen(grant.id()))
                 .orderBy(lower(APP_USER.NAME), APP_USER.ID)
                 .limit(inline(listing.size()))
                 .fetch(r -> Person.seenBy(reach, known(r)));
         return new Page<>(rows, null);
+    }
+
+    private static Condition notChosen(UUID projectId) {
+        return notExists(selectOne()
+                .from(PROJECT_MEMBER)
+                .where(PROJECT_MEMBER.PROJECT_ID.eq(projectId).and(PROJECT_MEMBER.USER_ID.eq(MEMBER.USER_ID))));
     }
 
     private static Condition hasProject(UUID projectId) {
@@ -145,7 +148,13 @@ class ProjectMembers {
 
     /** A member whom the reader sees, and whether their organization has the project (C-10). */
     Optional<Candidate> candidate(Reach reach, UUID projectId, UUID userId) {
-        return sql.select(
+        return Optional.ofNullable(candidates(reach, projectId, Set.of(userId)).get(userId));
+    }
+
+    /** The same of several, by their ids; those whom the reader does not see are not there. */
+    Map<UUID, Candidate> candidates(Reach reach, UUID projectId, Set<UUID> users) {
+        return sql
+                .select(
                         APP_USER.ID,
                         APP_USER.NAME,
                         ORGANIZATION.ID,
@@ -162,10 +171,14 @@ class ProjectMembers {
                         .WORKSPACE_ID
                         .eq(MEMBER.WORKSPACE_ID)
                         .and(COLLABORATOR.ORGANIZATION_ID.eq(MEMBER.ORGANIZATION_ID)))
-                .where(MEMBER.WORKSPACE_ID.eq(reach.workspaceId()).and(MEMBER.USER_ID.eq(userId)))
-                .fetchOptional(r -> new Candidate(known(r), r.get("has", Boolean.class)))
+                .where(MEMBER.WORKSPACE_ID
+                        .eq(reach.workspaceId())
+                        .and(MEMBER.USER_ID.eq(any(users.toArray(UUID[]::new)))))
+                .fetch(r -> new Candidate(known(r), r.get("has", Boolean.class)))
+                .stream()
                 .filter(c -> reach.seesPerson(
-                        c.known().id(), c.known().organization().id(), c.known().roles()));
+                        c.known().id(), c.known().organization().id(), c.known().roles()))
+                .collect(Collectors.toMap(c -> c.known().id(), c -> c));
     }
 
     record Candidate(Person.Known known, boolean hasProject) {}

@@ -9,7 +9,11 @@ import dev.kontor.audit.Audit;
 import dev.kontor.audit.AuditEvent;
 import dev.kontor.audit.AuditKind;
 import dev.kontor.web.Refusal;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,12 +24,15 @@ class TrashProject {
     private final Projects projects;
     private final DatasetOwners owners;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
 
-    TrashProject(Access access, Projects projects, DatasetOwners owners, Audit audit) {
+    TrashProject(
+            Access access, Projects projects, DatasetOwners owners, Audit audit, ApplicationEventPublisher events) {
         this.access = access;
         this.projects = projects;
         this.owners = owners;
         this.audit = audit;
+        this.events = events;
     }
 
     /** While others own datasets in it, only a workspace admin deletes it, who has been told of them and says so. */
@@ -33,15 +40,22 @@ class TrashProject {
     public void trash(Actor actor, UUID projectId, boolean despiteOthers) {
         var grant = access.toChangeFacts(actor, PROJECT_CLOSE, projectId);
         if (!(despiteOthers && grant.scope().roles().contains(ProjectRole.ADMIN))) {
-            owners.checkNoneBut(actor.userId(), projectId);
+            owners.checkNoneBut(grant, actor.userId());
         }
-        Project project = projects.find(actor, projectId).orElseThrow(Refusal.NOT_FOUND::refused);
-        if (projects.trash(grant, true)) {
-            audit.record(
-                    actor,
-                    AuditEvent.inWorkspace(
-                            project.workspaceId(), AuditKind.PROJECT_TRASHED, "project", projectId, project.name()));
+        if (!projects.trash(grant, true)) {
+            return;
         }
+        Project project = projects.get(actor, projectId);
+        Set<UUID> told = new HashSet<>(owners.ids(projectId));
+        told.remove(actor.userId());
+        events.publishEvent(new ProjectTrashed(
+                actor,
+                project.workspaceId(),
+                projectId,
+                project.name(),
+                told,
+                Objects.requireNonNull(project.purgedAfter())));
+        audit.record(actor, event(project, AuditKind.PROJECT_TRASHED).with("datasetOwners", told));
     }
 
     @Transactional
@@ -50,11 +64,12 @@ class TrashProject {
         if (!projects.trash(grant, false)) {
             throw Refusal.PROJECT_NOT_TRASHED.refused();
         }
-        Project project = projects.find(actor, projectId).orElseThrow(Refusal.NOT_FOUND::refused);
-        audit.record(
-                actor,
-                AuditEvent.inWorkspace(
-                        project.workspaceId(), AuditKind.PROJECT_RESTORED, "project", projectId, project.name()));
+        Project project = projects.get(actor, projectId);
+        audit.record(actor, event(project, AuditKind.PROJECT_RESTORED));
         return project;
+    }
+
+    private static AuditEvent event(Project project, AuditKind kind) {
+        return AuditEvent.inWorkspace(project.workspaceId(), kind, "project", project.id(), project.name());
     }
 }

@@ -1,6 +1,7 @@
 package dev.kontor.web;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A field of a PATCH that can be cleared: absent leaves it as it is, null clears it, anything else sets it. Fields
@@ -20,5 +21,10 @@ public sealed interface Change<T> {
     /** The new value; nothing where the field is cleared or not touched. */
     default Optional<T> value() {
         return this instanceof Set<T>(T wanted) ? Optional.of(wanted) : Optional.empty();
+    }
+
+    /** The value after the change, of what it was before. */
+    default @Nullable T over(@Nullable T before) {
+        return given() ? value().orElse(null) : before;
     }
 }

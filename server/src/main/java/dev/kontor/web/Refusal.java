@@ -82,8 +82,10 @@ public enum Refusal {
 
     // projects
     PROJECT_ARCHIVED             (CONFLICT, "", "O-13", "The project is archived; it can only be read."),
-    OTHERS_OWN_DATASETS          (CONFLICT, "visibility", "O-12", "Others own datasets in this project: %s."),
+    PROJECT_TRASHED              (CONFLICT, "", "O-13", "The project is in the trash; it can only be read, or restored."),
+    OTHERS_OWN_DATASETS          (CONFLICT, "", "O-12", "Others own datasets in this project: %s."),
     PROJECT_NOT_TRASHED          (CONFLICT, "", "O-13", "The project is not in the trash."),
+    BAD_PERIOD                   (UNPROCESSABLE_CONTENT, "endsOn", "O-12", "A period ends on the day it starts, or later."),
     ORGANIZATION_LACKS_PROJECT   (CONFLICT, "", "C-10", "The organization of this member does not have the project."),
 
     // datasets

@@ -92,7 +92,6 @@ final class Graph {
     }
 
     private void project() {
-        boolean trashed = random.nextInt(8) == 0;
         UUID project = sql.insertInto(PROJECT)
                 .set(PROJECT.WORKSPACE_ID, workspace)
                 .set(PROJECT.NAME, any(NAMES))
@@ -100,21 +99,19 @@ final class Graph {
                 .set(PROJECT.CREATOR_ID, any(members).id())
                 .set(PROJECT.CREATED_AT, NOW)
                 .set(PROJECT.ARCHIVED_AT, random.nextInt(8) == 0 ? NOW : null)
-                .set(PROJECT.TRASHED_AT, trashed ? NOW : null)
+                .set(PROJECT.TRASHED_AT, random.nextInt(8) == 0 ? NOW : null)
                 .returning(PROJECT.ID)
                 .fetchSingle(PROJECT.ID);
         projects.add(project);
-        for (int i = random.nextInt(3); i > 0; i--) dataset(project, trashed);
+        for (int i = random.nextInt(3); i > 0; i--) dataset(project);
     }
 
-    private void dataset(UUID project, boolean trashed) {
+    private void dataset(UUID project) {
         UUID dataset = sql.insertInto(DATASET)
                 .set(DATASET.WORKSPACE_ID, workspace)
                 .set(DATASET.PROJECT_ID, project)
                 .set(DATASET.NAME, any(NAMES) + " " + datasets.size())
-                .set(
-                        DATASET.VISIBILITY,
-                        any(trashed ? List.of("PRIVATE", "PROJECT") : List.of("PRIVATE", "PROJECT", "OPEN")))
+                .set(DATASET.VISIBILITY, any(List.of("PRIVATE", "PROJECT", "OPEN")))
                 .set(DATASET.OWNER_ID, any(members).id())
                 .set(DATASET.CREATED_AT, NOW)
                 .returning(DATASET.ID)

@@ -104,7 +104,9 @@ final class Oracle {
     Optional<DatasetLevel> level(UUID user, UUID id) {
         Dataset dataset = datasets.get(id);
         if (!seesProject(user, dataset.project())) {
-            return dataset.visibility().equals("OPEN") ? Optional.of(DatasetLevel.USER) : Optional.empty();
+            boolean open = dataset.visibility().equals("OPEN")
+                    && !projects.get(dataset.project()).trashed();
+            return open ? Optional.of(DatasetLevel.USER) : Optional.empty();
         }
         String granted = grants.get(user + " " + id);
         return Stream.of(
@@ -120,6 +122,15 @@ final class Oracle {
     List<String> projects(UUID user, String sort) {
         return projects.values().stream()
                 .filter(project -> !project.trashed() && sees(user, project))
+                .sorted(order(sort, Project::key, Project::id))
+                .map(project -> project.id().toString())
+                .toList();
+    }
+
+    /** O-13: the trash, of which one sees no more than by id. */
+    List<String> trash(UUID user, String sort) {
+        return projects.values().stream()
+                .filter(project -> project.trashed() && sees(user, project))
                 .sorted(order(sort, Project::key, Project::id))
                 .map(project -> project.id().toString())
                 .toList();

@@ -67,6 +67,9 @@ class SightTest {
             assertThat(Pages.of(person, list, sort, limit))
                     .as(about(person, list, sort))
                     .isEqualTo(oracle.projects(person.id(), sort));
+            assertThat(Pages.of(person, list, sort + "&trashed=true", limit))
+                    .as(about(person, list + ", the trash", sort))
+                    .isEqualTo(oracle.trash(person.id(), sort));
         }
         int counted = person.get("workspaces/" + graph.workspace)
                 .json()

@@ -103,6 +103,7 @@ public final class Things {
                 Map.entry("POST workspaces/{workspaceId}/collaborators", collaborator()),
                 Map.entry("PATCH workspaces/{workspaceId}/collaborators/{organizationId}", Map.of("autoInvite", true)),
                 Map.entry("POST workspaces/{workspaceId}/projects", Map.of("name", "Another")),
+                Map.entry("POST projects/{projectId}/members", Map.of("users", List.of(cast.ann.id()))),
                 Map.entry("PATCH projects/{projectId}", Map.of("name", "Taken over")));
     }
 
