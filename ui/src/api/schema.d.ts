@@ -692,6 +692,22 @@ export interface paths {
         patch: operations["User.edit"];
         trace?: never;
     };
+    "/api/v1/organizations/{organizationId}/users/{userId}/password-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["User.offerReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations/{organizationId}/workforce-access": {
         parameters: {
             query?: never;
@@ -735,6 +751,38 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["WorkforceAccess.withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PasswordReset.ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-resets/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PasswordReset.get"];
+        put?: never;
+        post: operations["PasswordReset.reset"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1889,6 +1937,17 @@ export interface components {
             items: components["schemas"]["WorkspacesEntry"][];
             next?: string | null;
         };
+        PasswordResetNewPassword: {
+            password: string;
+        };
+        PasswordResetView: {
+            email: string;
+            name: string;
+        };
+        PasswordResetWanted: {
+            /** Format: email */
+            email: string;
+        };
         Person: {
             /** Format: uuid */
             id?: string | null;
@@ -2073,6 +2132,11 @@ export interface components {
         };
         /** @enum {string} */
         UserListingState: "ADMINISTRATOR" | "LOCKED";
+        UserResetLink: {
+            /** Format: date-time */
+            expiresAt: string;
+            link: string;
+        };
         Version: {
             /** Format: int64 */
             added: number;
@@ -4026,6 +4090,38 @@ export interface operations {
             };
         };
     };
+    "User.offerReset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organizationId: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserResetLink"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "WorkforceAccess.list": {
         parameters: {
             query?: {
@@ -4140,6 +4236,101 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "PasswordReset.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordResetWanted"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "PasswordReset.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordResetView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "PasswordReset.reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordResetNewPassword"];
+            };
+        };
         responses: {
             /** @description No Content */
             204: {

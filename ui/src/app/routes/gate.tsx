@@ -20,5 +20,17 @@ const invite = createRoute({
   component: lazyRouteComponent(() => import("@/features/invitation/InvitationPage"), "InvitationPage"),
 });
 
+const forgotten = createRoute({
+  getParentRoute: () => root,
+  path: "forgotten",
+  component: lazyRouteComponent(() => import("@/features/session/ForgottenPage"), "ForgottenPage"),
+});
+
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: "reset/$token",
+  component: lazyRouteComponent(() => import("@/features/session/ResetPage"), "ResetPage"),
+});
+
 /** Outside of the gate. */
-export const gateRoutes = [signIn, register, invite] as const;
+export const gateRoutes = [signIn, register, invite, forgotten, reset] as const;

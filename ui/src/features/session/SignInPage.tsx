@@ -33,6 +33,9 @@ export function SignInPage() {
         </Stack>
       </form>
       <Stack gap="xs" mt="lg">
+        <AnchorLink to="/forgotten" size="sm" underline="always">
+          Forgotten your password?
+        </AnchorLink>
         {server.data?.registrationOpen !== false && (
           <Text size="sm" c="dimmed">
             New here?{" "}

@@ -36,6 +36,9 @@ class OutsiderWalkTest {
             "GET openapi.yaml",
             "POST organizations",
             "POST session",
+            "POST password-resets",
+            "GET password-resets/{token}",
+            "POST password-resets/{token}",
             "GET invitations/{token}",
             "POST invitations/{token}/acceptance");
     /** What concerns nobody but oneself: there is no id of Acme's in it. */

@@ -21,7 +21,8 @@ public class Audit {
     private final Clock clock;
     private final JsonMapper json;
 
-    Audit(DSLContext sql, Clock clock, JsonMapper json) {
+    /** Also for the shell, where nothing injects. */
+    public Audit(DSLContext sql, Clock clock, JsonMapper json) {
         this.sql = sql;
         this.clock = clock;
         this.json = json;

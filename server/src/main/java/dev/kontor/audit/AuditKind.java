@@ -28,6 +28,8 @@ public enum AuditKind {
     USER_SESSION_ENDED("user", "A user ended another session of their own."),
     USER_RENAMED("user", "A user changed their name.", "name"),
     USER_PASSWORD_CHANGED("user", "A user changed their password."),
+    USER_PASSWORD_RESET_OFFERED("user", "An administrator, or the operator, made a one-time link to a user's new password (O-06).", "source"),
+    USER_PASSWORD_RESET("user", "A user set a new password by a one-time link (O-06).", "source"),
     KEY_CREATED("key", "A user made an access key."),
     KEY_DELETED("key", "A user deleted an access key."),
     ACTIVITY_EXPORTED("activity", "The log itself was exported, of the workspace or of the organization (C-07)."),

@@ -42,6 +42,13 @@ public class Attempts {
         limit("registration:" + address, settings.registrationsPerAddress());
     }
 
+    /** Asking for a mail: known or not, an address is written to so often and no more. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void countReset(Email email, String address) {
+        limit("address:" + address, settings.attemptsPerAddress());
+        limit("reset:" + email.key(), settings.resetsPerAccount());
+    }
+
     void sweep() {
         sql.deleteFrom(SIGN_IN_ATTEMPT)
                 .where(SIGN_IN_ATTEMPT.WINDOW_START.lt(clock.instant().minus(settings.attemptWindow())))

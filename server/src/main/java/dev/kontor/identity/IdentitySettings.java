@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param attemptsPerAccount attempts on one account within the window
  * @param attemptsPerAddress attempts from one network address within the window
  * @param registrationsPerAddress registrations from one network address within the window
+ * @param resetLife a one-time link to a new password works for so long (O-06)
+ * @param resetsPerAccount mails with such a link that may be asked for one account within the window
  */
 @ConfigurationProperties("kontor.identity")
 record IdentitySettings(
@@ -21,7 +23,9 @@ record IdentitySettings(
         @DefaultValue("15m") Duration attemptWindow,
         @DefaultValue("10") int attemptsPerAccount,
         @DefaultValue("200") int attemptsPerAddress,
-        @DefaultValue("100") int registrationsPerAddress) {
+        @DefaultValue("100") int registrationsPerAddress,
+        @DefaultValue("1h") Duration resetLife,
+        @DefaultValue("5") int resetsPerAccount) {
     IdentitySettings {
         if (sessionIdle.isNegative() || sessionIdle.isZero() || sessionLength.compareTo(sessionIdle) < 0) {
             throw new IllegalArgumentException(
@@ -30,9 +34,13 @@ record IdentitySettings(
         if (attemptsPerAccount < 1
                 || attemptsPerAddress < 1
                 || registrationsPerAddress < 1
+                || resetsPerAccount < 1
                 || attemptWindow.isNegative()
                 || attemptWindow.isZero()) {
             throw new IllegalArgumentException("kontor.identity: the limits of attempts are positive");
+        }
+        if (resetLife.isNegative() || resetLife.isZero()) {
+            throw new IllegalArgumentException("kontor.identity.reset-life is positive");
         }
     }
 }

@@ -44,6 +44,7 @@ class SecurityConfiguration {
                                 HttpMethod.GET,
                                 "/api/v1/server",
                                 "/api/v1/invitations/*",
+                                "/api/v1/password-resets/*",
                                 "/api/v1/openapi",
                                 "/api/v1/openapi.yaml")
                         .permitAll()
@@ -51,6 +52,8 @@ class SecurityConfiguration {
                                 HttpMethod.POST,
                                 "/api/v1/organizations",
                                 "/api/v1/session",
+                                "/api/v1/password-resets",
+                                "/api/v1/password-resets/*",
                                 "/api/v1/invitations/*/acceptance")
                         .permitAll()
                         .requestMatchers("/api/**")

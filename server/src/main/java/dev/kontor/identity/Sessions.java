@@ -125,6 +125,10 @@ class Sessions {
                 .execute();
     }
 
+    void endAll(UUID userId) {
+        sql.deleteFrom(SESSION).where(SESSION.USER_ID.eq(userId)).execute();
+    }
+
     void sweep() {
         sql.deleteFrom(SESSION).where(SESSION.EXPIRES_AT.lt(clock.instant())).execute();
     }

@@ -11,11 +11,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Sweeping {
     @Bean
-    RecurringTask<Void> sweepSessions(Sessions sessions, Attempts attempts) {
+    RecurringTask<Void> sweepSessions(Sessions sessions, Attempts attempts, PasswordResets resets) {
         return Tasks.recurring("sweep-sessions", FixedDelay.of(Duration.ofHours(1)))
                 .execute((task, context) -> {
                     sessions.sweep();
                     attempts.sweep();
+                    resets.sweep();
                 });
     }
 }

@@ -12,7 +12,6 @@ import dev.kontor.identity.Accounts;
 import dev.kontor.identity.User;
 import dev.kontor.identity.Users;
 import dev.kontor.web.Refusal;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -55,7 +54,7 @@ class EditUser {
             return;
         }
         if (!wanted) {
-            office(grant, user).checkDismissal();
+            organizationUsers.office(grant, user).checkDismissal();
         }
         accounts.setAdministrator(grant, userId, wanted);
         record(grant, user, wanted ? AuditKind.USER_ADMINISTRATOR_APPOINTED : AuditKind.USER_ADMINISTRATOR_DISMISSED);
@@ -67,7 +66,7 @@ class EditUser {
             return;
         }
         if (wanted) {
-            office(grant, user).checkExclusion();
+            organizationUsers.office(grant, user).checkExclusion();
             accounts.lock(grant, userId);
         } else {
             accounts.unlock(grant, userId);
@@ -79,13 +78,6 @@ class EditUser {
         return users.byId(userId)
                 .filter(user -> user.organizationId().equals(grant.id()))
                 .orElseThrow(Refusal.NOT_FOUND::refused);
-    }
-
-    private Office office(Grant<InOrganization> grant, User user) {
-        Set<UUID> others = organizationUsers.unlockedAdministrators(grant.id());
-        others.remove(user.id());
-        boolean own = grant.actor().userId().equals(user.id());
-        return new Office(own, user.administrator(), user.lockedAt() != null, others.isEmpty());
     }
 
     private void record(Grant<InOrganization> grant, User user, AuditKind kind) {

@@ -25,4 +25,9 @@ public record OrganizationSettings(
             throw new IllegalArgumentException("kontor.organization.invitation-life is positive");
         }
     }
+
+    /** The whole address of a path on this server, for mails. */
+    public String at(String path) {
+        return url.toString().replaceFirst("/$", "") + path;
+    }
 }

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.*;
 
 import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InOrganization;
+import dev.kontor.identity.User;
 import dev.kontor.web.Listing;
 import dev.kontor.web.Page;
 import dev.kontor.web.Sorted;
@@ -78,6 +79,14 @@ class OrganizationUsers {
                 .where(APP_USER.ORGANIZATION_ID.eq(organizationId))
                 .and(ACTING.and(APP_USER.ADMINISTRATOR))
                 .fetchSet(APP_USER.ID);
+    }
+
+    /** The same of a user who was just read, behind the organization's lock. */
+    Office office(Grant<InOrganization> grant, User user) {
+        Set<UUID> others = unlockedAdministrators(grant.id());
+        others.remove(user.id());
+        boolean own = grant.actor().userId().equals(user.id());
+        return new Office(own, user.administrator(), user.lockedAt() != null, others.isEmpty());
     }
 
     /** C-01: whether somebody has an account here still, locked or not. */

@@ -6,16 +6,20 @@ import dev.kontor.access.OrganizationPermission;
 import dev.kontor.web.Listing;
 import dev.kontor.web.Page;
 import dev.kontor.web.Refusal;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The users of an organization, for its administrators (C-06). */
@@ -25,12 +29,17 @@ class UserController {
     private final Access access;
     private final OrganizationUsers users;
     private final EditUser edit;
+    private final OfferPasswordReset offerReset;
 
-    UserController(Access access, OrganizationUsers users, EditUser edit) {
+    UserController(Access access, OrganizationUsers users, EditUser edit, OfferPasswordReset offerReset) {
         this.access = access;
         this.users = users;
         this.edit = edit;
+        this.offerReset = offerReset;
     }
+
+    /** A one-time link to a new password, relative to this server; shown this once. */
+    record ResetLink(String link, Instant expiresAt) {}
 
     @GetMapping
     Page<OrganizationUsers.Entry> list(
@@ -57,5 +66,14 @@ class UserController {
             @PathVariable UUID userId,
             @RequestBody EditUser.Change change) {
         return edit.edit(actor, organizationId, userId, change);
+    }
+
+    /** For a colleague who cannot sign in; they are told by mail, where a mail server is set (O-06). */
+    @PostMapping("/{userId}/password-reset")
+    @ResponseStatus(HttpStatus.CREATED)
+    ResetLink offerReset(
+            @AuthenticationPrincipal Actor actor, @PathVariable UUID organizationId, @PathVariable UUID userId) {
+        var link = offerReset.offer(actor, organizationId, userId);
+        return new ResetLink(link.path(), link.expiresAt());
     }
 }

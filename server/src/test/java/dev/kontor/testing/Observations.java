@@ -31,7 +31,7 @@ final class Observations implements Filter, ExecuteListener {
     static final String HEADER = "X-Observed";
 
     private static final Pattern WRITE =
-            Pattern.compile("(insert into|(?<!for )update|delete from)\\s+(?:\"?public\"?\\.)?\"?(\\w+)");
+            Pattern.compile("(insert into|(?<!for |do )update|delete from)\\s+(?:\"?public\"?\\.)?\"?(\\w+)");
     private static final Set<String> LOG = Set.of("insert into audit_event");
     private static final Set<String> BOOKKEEPING = Set.of(
             "update session",

@@ -17,6 +17,7 @@ public final class Things {
 
     private static final Set<String> BODILESS = Set.of(
             "POST organizations/{organizationId}/code",
+            "POST organizations/{organizationId}/users/{userId}/password-reset",
             "POST workspaces/{workspaceId}/invitations/{id}/renewal",
             "POST projects/{projectId}/restoration",
             "PUT projects/{projectId}/members/{userId}");
