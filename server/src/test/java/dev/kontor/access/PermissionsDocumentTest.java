@@ -31,6 +31,15 @@ class PermissionsDocumentTest {
             `VIEWER` is everybody who sees it, `HOUSE` whoever belongs to the organization that owns the workspace.
 
             %s
+            ## Who sees a project (C-10, C-11, O-11)
+
+            Two gates in a row. The first is the organization's: its collaborator access is full or names the project. The
+            second is the person's, by the project's visibility; what is marked here passes it:
+
+            %s
+            `HOUSE` are people of the organization that owns the workspace, `CHOSEN` those on the project's list of members.
+            `ADMIN` passes both gates. In the trash a project is seen by its creator and workspace admins alone (O-13).
+
             ## In a dataset
 
             %s
@@ -67,6 +76,11 @@ class PermissionsDocumentTest {
                         ProjectPermission.values(),
                         ProjectRole.values(),
                         (p, role) -> p.holders().contains(role)),
+                table(
+                        "visibility",
+                        ProjectVisibility.values(),
+                        ProjectVisibility.Viewer.values(),
+                        ProjectVisibility::opensTo),
                 table("permission", DatasetPermission.values(), DatasetLevel.values(), DatasetPermission::heldBy),
                 table(
                         "visibility",
