@@ -596,6 +596,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/{organizationId}/auto-invite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Collaboration.autoInvite"];
+        put: operations["Collaboration.setAutoInvite"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations/{organizationId}/bring-ins": {
         parameters: {
             query?: never;
@@ -623,6 +639,86 @@ export interface paths {
         put?: never;
         post: operations["Organization.renewCode"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organizationId}/collaborations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Collaboration.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organizationId}/collaborations/{workspaceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Collaboration.takeOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organizationId}/collaborations/{workspaceId}/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Collaboration.impact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organizationId}/collaborations/{workspaceId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Collaboration.members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organizationId}/collaborations/{workspaceId}/members/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Collaboration.takeOutMember"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1341,7 +1437,7 @@ export interface components {
             outcome: components["schemas"]["AddMembersResult"];
         };
         /** @enum {string} */
-        AddMembersResult: "ADDED" | "INVITED" | "ALREADY_MEMBER" | "REFUSED";
+        AddMembersResult: "ADDED" | "ROLES_ADDED" | "INVITED" | "ALREADY_MEMBER" | "REFUSED";
         AddMembersWanted: {
             emails: string[];
             /** Format: uuid */
@@ -1441,8 +1537,41 @@ export interface components {
         };
         /** @enum {string} */
         ChangesKind: "ADDED" | "CHANGED" | "REMOVED";
+        CollaborationAutoInvite: {
+            allowed: boolean;
+        };
+        CollaborationImpact: {
+            /** Format: int32 */
+            invitations: number;
+            /** Format: int32 */
+            members: number;
+            takes: components["schemas"]["RemovalImpactLoss"][];
+        };
+        CollaborationSomeone: {
+            can: string[];
+            email: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            owner: boolean;
+            roles: components["schemas"]["WorkspaceRole"][];
+        };
         /** @enum {string} */
         CollaborationType: "OWNER" | "DATA_PARTNER" | "PRODUCER_PARTNER" | "ANNOTATION_PARTNER";
+        CollaborationView: {
+            autoInvite: boolean;
+            can: string[];
+            /** Format: int32 */
+            members: number;
+            organization: components["schemas"]["PersonOrganization"];
+            types: components["schemas"]["CollaborationType"][];
+            workspace: components["schemas"]["CollaborationsPlace"];
+        };
+        CollaborationsPlace: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         CollaboratorImpactStrip: {
             member: components["schemas"]["Person"];
             roles: components["schemas"]["WorkspaceRole"][];
@@ -1479,6 +1608,7 @@ export interface components {
         };
         CollaboratorView: {
             autoInvite: boolean;
+            autoInviteAllowed: boolean;
             can: string[];
             /** Format: int32 */
             members: number;
@@ -1869,6 +1999,14 @@ export interface components {
             items: components["schemas"]["ChangesChange"][];
             next?: string | null;
         };
+        PageCollaborationSomeone: {
+            items: components["schemas"]["CollaborationSomeone"][];
+            next?: string | null;
+        };
+        PageCollaborationView: {
+            items: components["schemas"]["CollaborationView"][];
+            next?: string | null;
+        };
         PageCollaboratorView: {
             items: components["schemas"]["CollaboratorView"][];
             next?: string | null;
@@ -2169,6 +2307,7 @@ export interface components {
         };
         WorkspaceChange: {
             description?: string;
+            implicitMembers?: boolean;
             name?: string;
         };
         WorkspaceCounts: {
@@ -2210,6 +2349,7 @@ export interface components {
             description: string;
             /** Format: uuid */
             id: string;
+            implicitMembers: boolean;
             logo?: string | null;
             name: string;
             organization: components["schemas"]["PersonOrganization"];
@@ -3817,6 +3957,72 @@ export interface operations {
             };
         };
     };
+    "Collaboration.autoInvite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollaborationAutoInvite"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Collaboration.setAutoInvite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollaborationAutoInvite"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollaborationAutoInvite"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "BringIn.list": {
         parameters: {
             query?: {
@@ -3872,6 +4078,174 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OrganizationView"];
                 };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Collaboration.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                q?: string;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCollaborationView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Collaboration.takeOut": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organizationId: string;
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Collaboration.impact": {
+        parameters: {
+            query?: {
+                user?: string;
+            };
+            header?: never;
+            path: {
+                organizationId: string;
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollaborationImpact"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Collaboration.members": {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                q?: string;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                organizationId: string;
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCollaborationSomeone"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Collaboration.takeOutMember": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organizationId: string;
+                workspaceId: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document */
             default: {

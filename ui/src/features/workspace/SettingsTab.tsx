@@ -13,6 +13,7 @@ import { PersonName } from "@/shared/PersonName";
 import { Section } from "@/shared/Screen";
 import { formatDay, sentence } from "@/shared/text/format";
 import { refreshAll, say } from "@/shared/use-act";
+import { ImplicitMembers } from "./parts/ImplicitMembers";
 import { LeaveWorkspace } from "./parts/LeaveWorkspace";
 import { LogoForm } from "./parts/LogoForm";
 import { TransferOwnership } from "./parts/TransferOwnership";
@@ -39,6 +40,9 @@ export function SettingsTab() {
           <LogoForm />
         </Section>
       )}
+      <Section title="New colleagues" lead="How people of the owning organization come in.">
+        <ImplicitMembers />
+      </Section>
       <Section title="Ownership and plan">
         <Facts
           rows={[

@@ -3,6 +3,7 @@ import type { Collaborator, Workspace } from "@/api/types";
 import type { Column } from "@/shared/list/ListTable";
 import { Tag, Tags } from "@/shared/Tag";
 import { plural, sentence } from "@/shared/text/format";
+import { AutoInviteSwitch } from "./AutoInviteSwitch";
 import { CollaboratorActions } from "./CollaboratorActions";
 
 export function collaboratorColumns(workspace: Workspace): Column<Collaborator>[] {
@@ -35,6 +36,11 @@ export function collaboratorColumns(workspace: Workspace): Column<Collaborator>[
     },
     { header: "Projects", cell: ({ projectAccess }) => <Access access={projectAccess} /> },
     { header: "People", cell: ({ members }) => plural(members, "person", "people") },
+    {
+      header: "Auto-invite",
+      cell: (collaborator) =>
+        collaborator.types.includes("OWNER") ? <Text c="dimmed">In settings</Text> : <AutoInviteSwitch workspace={workspace} collaborator={collaborator} />,
+    },
     { header: "", cell: (collaborator) => <CollaboratorActions workspace={workspace} collaborator={collaborator} /> },
   ];
 }

@@ -6,6 +6,7 @@ import classes from "./outcomes.module.css";
 
 const SAYS: Record<MemberOutcome["outcome"], [string, Tone]> = {
   ADDED: ["Added", "good"],
+  ROLES_ADDED: ["Roles added", "good"],
   INVITED: ["Invited", "accent"],
   ALREADY_MEMBER: ["Already a member", "plain"],
   REFUSED: ["Refused", "danger"],

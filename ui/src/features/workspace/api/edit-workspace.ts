@@ -3,6 +3,7 @@ import { answer, api } from "@/api/client";
 export interface WorkspaceEdit {
   name?: string;
   description?: string;
+  implicitMembers?: boolean;
 }
 
 export const editWorkspace = (w: string, revision: number, body: WorkspaceEdit) =>

@@ -132,6 +132,7 @@ class StatementBudgetTest {
         Otto| organizations/O/activity/days     | 2
         Otto| organizations/O/workforce-access?direction=SEES    | 2
         Otto| organizations/O/workforce-access?direction=SEEN_BY | 2
+        Otto| organizations/O/collaborations    | 2
         """)
     void aPageCostsTheSameWhateverItHolds(String who, String path, int budget) {
         Client reader = cast.who(who.strip());

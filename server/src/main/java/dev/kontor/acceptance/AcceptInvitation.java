@@ -20,10 +20,11 @@ import dev.kontor.web.Email;
 import dev.kontor.web.Name;
 import dev.kontor.web.Refusal;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,7 @@ class AcceptInvitation {
     private final WorkspaceInvitations workspaceInvitations;
     private final Inviters inviters;
     private final Joining joining;
+    private final Arrival arrival;
     private final JoinOrganization joinOrganization;
     private final RegisterOrganization registerOrganization;
     private final WorkforceAccess workforceAccess;
@@ -53,6 +55,7 @@ class AcceptInvitation {
             WorkspaceInvitations workspaceInvitations,
             Inviters inviters,
             Joining joining,
+            Arrival arrival,
             JoinOrganization joinOrganization,
             RegisterOrganization registerOrganization,
             WorkforceAccess workforceAccess,
@@ -65,6 +68,7 @@ class AcceptInvitation {
         this.workspaceInvitations = workspaceInvitations;
         this.inviters = inviters;
         this.joining = joining;
+        this.arrival = arrival;
         this.joinOrganization = joinOrganization;
         this.registerOrganization = registerOrganization;
         this.workforceAccess = workforceAccess;
@@ -136,15 +140,14 @@ class AcceptInvitation {
     }
 
     private Accepted acceptIntoWorkspace(
-            String token, Optional<User> account, @Nullable String hash, Acceptance acceptance) {
+            String token, Optional<User> before, @Nullable String hash, Acceptance acceptance) {
         WorkspaceInvitation found = workspaceInvitations.byToken(token).orElseThrow(Refusal.NOT_FOUND::refused);
-        if (found.organization() != null) {
-            locks.alone(Locks.Scope.ORGANIZATION, found.organization().id());
-        }
-        locks.alone(Locks.Scope.WORKSPACE, found.workspaceId());
+        lock(found, before);
+        Optional<User> account = before.map(user -> stillHere(user));
         WorkspaceInvitation invitation = workspaceInvitations.byToken(token).orElseThrow(Refusal.NOT_FOUND::refused);
-        Instant now = clock.instant();
-        invitation.state(now, invitation.over() || inviters.could(invitation)).checkOpen();
+        invitation
+                .state(clock.instant(), invitation.over() || inviters.could(invitation))
+                .checkOpen();
         User user = account.orElseGet(() -> register(invitation, Objects.requireNonNull(hash), acceptance));
         if (invitation.kind() == WorkspaceInvitation.Kind.MEMBER
                 && !user.organizationId()
@@ -161,6 +164,26 @@ class AcceptInvitation {
                     user.actor(), invitation.inviter().organization().id());
         }
         return new Accepted(user, account.isEmpty(), invitation.workspaceId(), dropped);
+    }
+
+    /** The organization first, then all workspaces that accepting leads into, in their order. */
+    private void lock(WorkspaceInvitation invitation, Optional<User> account) {
+        Set<UUID> workspaces = new HashSet<>(Set.of(invitation.workspaceId()));
+        if (account.isPresent()) {
+            locks.shared(Locks.Scope.ORGANIZATION, account.get().organizationId());
+        } else if (invitation.organization() != null) {
+            UUID organizationId = invitation.organization().id();
+            locks.alone(Locks.Scope.ORGANIZATION, organizationId);
+            workspaces.addAll(arrival.workspaces(new Email(invitation.email()), organizationId));
+        }
+        locks.alone(Locks.Scope.WORKSPACE, workspaces);
+    }
+
+    /** Behind the lock: whoever was locked or removed, or moved to another organization meanwhile, accepts nothing. */
+    private User stillHere(User before) {
+        return users.byId(before.id())
+                .filter(user -> user.lockedAt() == null && user.organizationId().equals(before.organizationId()))
+                .orElseThrow(Refusal.NOT_SIGNED_IN::refused);
     }
 
     private User register(WorkspaceInvitation invitation, String hash, Acceptance acceptance) {

@@ -2,7 +2,6 @@ package dev.kontor.acceptance;
 
 import dev.kontor.access.Actor;
 import dev.kontor.access.CollaborationType;
-import dev.kontor.access.Locks;
 import dev.kontor.access.WorkspaceRole;
 import dev.kontor.audit.Audit;
 import dev.kontor.audit.AuditEvent;
@@ -12,72 +11,48 @@ import dev.kontor.identity.User;
 import dev.kontor.invitation.Inviters;
 import dev.kontor.invitation.OpenInvitations;
 import dev.kontor.invitation.WorkspaceInvitation;
-import dev.kontor.invitation.WorkspaceInvitations;
 import dev.kontor.member.Members;
 import dev.kontor.organization.Organizations;
-import dev.kontor.organization.UserJoined;
-import dev.kontor.web.Email;
 import dev.kontor.web.Refusal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
-/**
- * How an accepted invitation becomes a membership, checked again against the present (O-01). Also of invitations that
- * waited for somebody to come into the organization: they are heard of in the same transaction.
- */
+/** How an accepted invitation becomes a membership, checked again against the present (O-01). */
 @Component
 class Joining {
-    private final WorkspaceInvitations invitations;
     private final OpenInvitations open;
     private final Inviters inviters;
     private final Collaborators collaborators;
     private final Members members;
     private final Organizations organizations;
-    private final Locks locks;
     private final Audit audit;
 
     Joining(
-            WorkspaceInvitations invitations,
             OpenInvitations open,
             Inviters inviters,
             Collaborators collaborators,
             Members members,
             Organizations organizations,
-            Locks locks,
             Audit audit) {
-        this.invitations = invitations;
         this.open = open;
         this.inviters = inviters;
         this.collaborators = collaborators;
         this.members = members;
         this.organizations = organizations;
-        this.locks = locks;
         this.audit = audit;
     }
 
-    /** M-07: an address becomes a membership once its owner is in that organization, and is proven to be theirs. */
-    @EventListener
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void on(UserJoined joined) {
-        User user = joined.user();
-        if (!user.proven()) {
-            return;
-        }
-        for (WorkspaceInvitation invitation : invitations.waitingFor(new Email(user.email()), user.organizationId())) {
-            locks.alone(Locks.Scope.WORKSPACE, invitation.workspaceId());
-            boolean there = collaborators
-                    .types(invitation.workspaceId(), user.organizationId())
-                    .isPresent();
-            if (there && inviters.could(invitation)) {
-                join(invitation, user);
-            }
+    /** M-07: of an invitation that waited for its owner to come into the organization; it goes on waiting where it does not hold. */
+    void joinIfItHolds(WorkspaceInvitation invitation, User user) {
+        boolean there = collaborators
+                .types(invitation.workspaceId(), user.organizationId())
+                .isPresent();
+        if (there && inviters.could(invitation)) {
+            join(invitation, user);
         }
     }
 

@@ -1,6 +1,6 @@
 /**
- * Following an invitation: what its link shows, accepting it, and how that becomes a membership (O-01, K-05, M-07).
- * Owns no table.
+ * How people come into a workspace: by following an invitation (O-01, K-05, M-07), or by coming into an organization whose
+ * people become members by themselves (K-10, M-09). Owns {@code waiting_member}.
  */
 @org.springframework.modulith.ApplicationModule(
         type = org.springframework.modulith.ApplicationModule.Type.OPEN,

@@ -2,6 +2,7 @@ package dev.kontor.access;
 
 import static org.jooq.impl.DSL.*;
 
+import java.util.Collection;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,16 @@ public class Locks {
         sql.execute(
                 "select pg_advisory_xact_lock_shared(hashtextextended({0}, {1}))",
                 val(id.toString()), val((long) scope.ordinal()));
+    }
+
+    /** Several of a kind, in the one order that everybody keeps. */
+    public void alone(Scope scope, Collection<UUID> ids) {
+        ids.stream()
+                .map(UUID::toString)
+                .distinct()
+                .sorted()
+                .map(UUID::fromString)
+                .forEach(id -> alone(scope, id));
     }
 
     public void alone(Scope scope, UUID id) {

@@ -15,6 +15,9 @@ public record Standing(
         Set<CollaborationType> types,
         boolean fullAccess,
         String state) {
+    /** the states of a workspace in which it takes what is new. */
+    public static final Set<String> WRITABLE = Set.of("TRIAL", "ENTERPRISE");
+
     public Standing {
         roles = Set.copyOf(roles);
         types = Set.copyOf(types);
@@ -44,6 +47,11 @@ public record Standing(
         Set<CollaborationType> types = EnumSet.noneOf(CollaborationType.class);
         Arrays.stream(held).map(CollaborationType::valueOf).forEach(types::add);
         return types;
+    }
+
+    /** whether the workspace takes what is new, and not only what takes away. */
+    public boolean writable() {
+        return WRITABLE.contains(state);
     }
 
     /** Whether the member belongs to the organization that owns the workspace. */

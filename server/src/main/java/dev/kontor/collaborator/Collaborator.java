@@ -17,6 +17,7 @@ record Collaborator(
         boolean fullAccess,
         List<CollaboratorProject> projects,
         boolean autoInvite,
+        boolean autoInviteAllowed,
         int members,
         long revision) {
     Collaborator {
@@ -47,9 +48,19 @@ record Collaborator(
         checkTypes(roles, types);
     }
 
+    /** K-04: auto-invite has the bound of types alone; the owning organization's people come in by M-09. */
+    void checkTypesBound(Collection<WorkspaceRole> roles) {
+        if (types.contains(CollaborationType.OWNER)) {
+            throw Refusal.OWNING_ORGANIZATION.refused();
+        }
+        checkTypes(roles, types);
+    }
+
+    boolean boundBy(Collection<WorkspaceRole> roles) {
+        return types.stream().allMatch(type -> type.dealtWithBy(roles));
+    }
+
     boolean dealtWithBy(UUID ownOrganization, Collection<WorkspaceRole> roles) {
-        return !types.contains(CollaborationType.OWNER)
-                && !organization.id().equals(ownOrganization)
-                && types.stream().allMatch(type -> type.dealtWithBy(roles));
+        return !organization.id().equals(ownOrganization) && boundBy(roles);
     }
 }

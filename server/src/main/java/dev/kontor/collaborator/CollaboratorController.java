@@ -16,6 +16,7 @@ import dev.kontor.web.Listing;
 import dev.kontor.web.Page;
 import dev.kontor.web.Refusal;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,10 @@ class CollaboratorController {
         this.impact = impact;
     }
 
-    /** A collaborator as the reader sees it; {@code projectAccess} is {@code "FULL"} or the projects that one sees. */
+    /**
+     * A collaborator as the reader sees it; {@code projectAccess} is {@code "FULL"} or the projects that one sees;
+     * {@code autoInviteAllowed} is false where the organization's administrators refuse it (O-04).
+     */
     record View(
             Person.Organization organization,
             List<CollaborationType> types,
@@ -81,6 +85,7 @@ class CollaboratorController {
             Object projectAccess,
 
             boolean autoInvite,
+            boolean autoInviteAllowed,
             int members,
             boolean self,
             long revision,
@@ -188,16 +193,22 @@ class CollaboratorController {
 
     private static View view(Reach reach, Collaborator c) {
         Actor actor = reach.actor();
-        boolean dealt =
-                c.dealtWithBy(actor.organizationId(), reach.standing().roles()) && actor.carries(COLLABORATOR_MANAGE);
-        List<String> can = dealt
-                ? List.of("COLLABORATOR_EDIT_TYPES", "COLLABORATOR_EDIT_ACCESS", "COLLABORATOR_REMOVE")
-                : List.of();
+        Set<WorkspaceRole> roles = reach.standing().roles();
+        List<String> can = new ArrayList<>();
+        if (actor.carries(COLLABORATOR_MANAGE)) {
+            if (c.dealtWithBy(actor.organizationId(), roles)) {
+                can.addAll(List.of("COLLABORATOR_EDIT_TYPES", "COLLABORATOR_EDIT_ACCESS", "COLLABORATOR_REMOVE"));
+            }
+            if (c.boundBy(roles)) {
+                can.add("COLLABORATOR_AUTO_INVITE");
+            }
+        }
         return new View(
                 c.organization(),
                 c.types().stream().sorted().toList(),
                 c.fullAccess() ? "FULL" : new Limited(c.projects()),
                 c.autoInvite(),
+                c.autoInviteAllowed(),
                 c.members(),
                 c.organization().id().equals(actor.organizationId()),
                 c.revision(),

@@ -48,23 +48,23 @@ class CollaboratorImpact {
         var grant = Access.require(reach, WorkspacePermission.COLLABORATOR_MANAGE);
         if (types != null) {
             Set<WorkspaceRole> allowed = CollaborationType.roles(types);
-            List<Strip> strips = members.ofOrganization(grant, organizationId).stream()
+            List<Strip> strips = members.ofOrganization(grant.id(), organizationId).stream()
                     .filter(member -> !allowed.containsAll(member.roles()))
                     .map(member -> strip(reach, member, allowed))
                     .toList();
-            return new View(0, strips, invitations.pendingOf(grant, organizationId), List.of());
+            return new View(0, strips, invitations.pendingOf(grant.id(), organizationId), List.of());
         }
         if (withdraw != null) {
             grantable.check(reach, withdraw);
             return new View(0, List.of(), 0, departure.losses(reach.workspaceId(), organizationId, withdraw));
         }
-        Set<UUID> users = members.ofOrganization(grant, organizationId).stream()
+        Set<UUID> users = members.ofOrganization(grant.id(), organizationId).stream()
                 .map(Member::userId)
                 .collect(Collectors.toSet());
         return new View(
                 users.size(),
                 List.of(),
-                invitations.pendingOf(grant, organizationId),
+                invitations.pendingOf(grant.id(), organizationId),
                 departure.losses(reach.workspaceId(), users));
     }
 

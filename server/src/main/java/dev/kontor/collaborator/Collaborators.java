@@ -143,8 +143,8 @@ public class Collaborators {
                 .execute();
     }
 
-    void delete(Grant<InWorkspace> grant, UUID organizationId) {
-        sql.deleteFrom(COLLABORATOR).where(is(grant.id(), organizationId)).execute();
+    void delete(UUID workspaceId, UUID organizationId) {
+        sql.deleteFrom(COLLABORATOR).where(is(workspaceId, organizationId)).execute();
     }
 
     private static Condition is(UUID workspaceId, UUID organizationId) {
@@ -178,6 +178,10 @@ public class Collaborators {
                         COLLABORATOR.TYPES,
                         COLLABORATOR.FULL_ACCESS,
                         COLLABORATOR.AUTO_INVITE,
+                        field(notExists(selectOne()
+                                        .from(AUTO_INVITE_REFUSAL)
+                                        .where(AUTO_INVITE_REFUSAL.ORGANIZATION_ID.eq(COLLABORATOR.ORGANIZATION_ID))))
+                                .as("auto_invite_allowed"),
                         COLLABORATOR.REVISION,
                         projects,
                         members,
@@ -197,6 +201,7 @@ public class Collaborators {
                 r.get(COLLABORATOR.FULL_ACCESS),
                 Objects.requireNonNull((List<CollaboratorProject>) r.get("projects")),
                 r.get(COLLABORATOR.AUTO_INVITE),
+                r.get("auto_invite_allowed", Boolean.class),
                 r.get("members", Integer.class),
                 r.get(COLLABORATOR.REVISION));
     }

@@ -7,6 +7,7 @@ import dev.kontor.access.Actor;
 import dev.kontor.access.CollaborationType;
 import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InWorkspace;
+import dev.kontor.access.Locks;
 import dev.kontor.access.Reach;
 import dev.kontor.access.WorkspaceRole;
 import dev.kontor.audit.Audit;
@@ -35,6 +36,7 @@ class EditCollaborator {
     private final GrantableProjects grantable;
     private final Departure departure;
     private final Audit audit;
+    private final Locks locks;
     private final ApplicationEventPublisher events;
 
     EditCollaborator(
@@ -45,6 +47,7 @@ class EditCollaborator {
             GrantableProjects grantable,
             Departure departure,
             Audit audit,
+            Locks locks,
             ApplicationEventPublisher events) {
         this.access = access;
         this.collaborators = collaborators;
@@ -53,6 +56,7 @@ class EditCollaborator {
         this.grantable = grantable;
         this.departure = departure;
         this.audit = audit;
+        this.locks = locks;
         this.events = events;
     }
 
@@ -65,10 +69,18 @@ class EditCollaborator {
 
     @Transactional
     public void edit(Actor actor, UUID workspaceId, UUID organizationId, Change change) {
+        if (change.autoInvite() != null) {
+            // whoever comes into the organization meanwhile finds it either on or off (K-10)
+            locks.shared(Locks.Scope.ORGANIZATION, organizationId);
+        }
         var grant = access.toChangeFacts(actor, COLLABORATOR_MANAGE, workspaceId);
         Reach reach = access.reach(actor, COLLABORATOR_MANAGE, workspaceId);
         Collaborator collaborator = collaborators.find(reach, organizationId).orElseThrow(Refusal.NOT_FOUND::refused);
-        collaborator.checkDealing(actor.organizationId(), grant.roles());
+        if (change.types() != null || change.projectAccess() != null) {
+            collaborator.checkDealing(actor.organizationId(), grant.roles());
+        } else {
+            collaborator.checkTypesBound(grant.roles());
+        }
         if (change.types() != null && !change.types().types().equals(collaborator.types())) {
             setTypes(grant, collaborator, change.types().types());
         }
@@ -90,7 +102,7 @@ class EditCollaborator {
         UUID organizationId = collaborator.organization().id();
         Set<WorkspaceRole> allowed = CollaborationType.roles(types);
         // roles that both the old and the new types allow fit at every moment in between
-        for (Member member : members.ofOrganization(grant, organizationId)) {
+        for (Member member : members.ofOrganization(grant.id(), organizationId)) {
             Set<WorkspaceRole> kept = new HashSet<>(member.roles());
             if (kept.retainAll(allowed)) {
                 members.setRoles(grant.id(), member.userId(), kept);

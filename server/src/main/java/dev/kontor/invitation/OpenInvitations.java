@@ -167,20 +167,20 @@ public class OpenInvitations {
     }
 
     /** K-12: invitations of the organization's people. */
-    public void revokeOf(Grant<InWorkspace> grant, UUID organizationId) {
+    public void revokeOf(UUID workspaceId, UUID organizationId) {
         sql.update(I)
                 .set(I.REVOKED_AT, clock.instant())
-                .where(I.WORKSPACE_ID.eq(grant.id()).and(I.ORGANIZATION_ID.eq(organizationId)))
+                .where(I.WORKSPACE_ID.eq(workspaceId).and(I.ORGANIZATION_ID.eq(organizationId)))
                 .and(PENDING)
                 .execute();
     }
 
     /** How many of them are still open. */
-    public int pendingOf(Grant<InWorkspace> grant, UUID organizationId) {
+    public int pendingOf(UUID workspaceId, UUID organizationId) {
         return sql.fetchCount(
                 I,
                 I.WORKSPACE_ID
-                        .eq(grant.id())
+                        .eq(workspaceId)
                         .and(I.ORGANIZATION_ID.eq(organizationId))
                         .and(PENDING));
     }

@@ -7,6 +7,7 @@ import dev.kontor.access.Actor;
 import dev.kontor.access.CollaborationType;
 import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InWorkspace;
+import dev.kontor.access.Locks;
 import dev.kontor.access.Reach;
 import dev.kontor.audit.Audit;
 import dev.kontor.audit.AuditEvent;
@@ -18,10 +19,10 @@ import dev.kontor.invitation.WorkspaceInvitation;
 import dev.kontor.web.Email;
 import dev.kontor.web.Refusal;
 import dev.kontor.web.Refused;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -40,24 +41,27 @@ class AddMembers {
 
     private final Access access;
     private final Users users;
-    private final Members members;
+    private final JoinMembers joinMembers;
     private final AddableOrganizations organizations;
     private final OpenInvitations invitations;
     private final Audit audit;
+    private final Locks locks;
 
     AddMembers(
             Access access,
             Users users,
-            Members members,
+            JoinMembers joinMembers,
             AddableOrganizations organizations,
             OpenInvitations invitations,
-            Audit audit) {
+            Audit audit,
+            Locks locks) {
         this.access = access;
         this.users = users;
-        this.members = members;
+        this.joinMembers = joinMembers;
         this.organizations = organizations;
         this.invitations = invitations;
         this.audit = audit;
+        this.locks = locks;
     }
 
     /** Addresses as typed, the roles for all of them, and whose people they are (one's own, if not said). */
@@ -71,8 +75,10 @@ class AddMembers {
         }
     }
 
+    /** A member who lacked some of the roles gains them, as by a second invitation (O-01). */
     enum Result {
         ADDED,
+        ROLES_ADDED,
         INVITED,
         ALREADY_MEMBER,
         REFUSED
@@ -88,26 +94,30 @@ class AddMembers {
 
     @Transactional
     public List<Outcome> add(Actor actor, UUID workspaceId, Wanted wanted) {
+        UUID organization = wanted.organizationId() == null ? actor.organizationId() : wanted.organizationId();
+        // nobody comes into the organization or leaves it while it is asked who is in it
+        locks.shared(Locks.Scope.ORGANIZATION, organization);
         var grant = access.toChangeFacts(actor, MEMBER_MANAGE, workspaceId);
         Reach reach = access.reach(actor, MEMBER_MANAGE, workspaceId);
         Member.checkRank(grant.roles(), wanted.roles().roles());
-        UUID organization = wanted.organizationId() == null ? actor.organizationId() : wanted.organizationId();
         Set<CollaborationType> types =
                 organizations.types(reach, organization).orElseThrow(Refusal.NOT_A_COLLABORATOR::refused);
         Member.checkTypes(types, wanted.roles().roles());
 
-        Map<String, Outcome> refused = new LinkedHashMap<>();
-        Map<String, Email> emails = read(wanted.emails(), refused);
+        Map<String, Outcome> outcomes = new LinkedHashMap<>();
+        Map<String, Email> emails = read(wanted.emails(), outcomes);
         Map<String, User> known = reach.sees(organization) ? knownOf(organization, emails) : Map.of();
-        List<Outcome> outcomes = new ArrayList<>(refused.values());
+        Map<UUID, Result> joined = joinMembers.join(grant, organization, known.values(), types, wanted.roles());
         emails.forEach((key, email) -> {
             User user = known.get(key);
-            outcomes.add(
+            outcomes.put(
+                    key,
                     user == null
                             ? invite(grant, email, organization, wanted.roles())
-                            : join(grant, user, types, wanted.roles()));
+                            : new Outcome(
+                                    user.email(), Objects.requireNonNull(joined.get(user.id())), null, null, null));
         });
-        return outcomes;
+        return List.copyOf(outcomes.values());
     }
 
     private static Map<String, Email> read(List<String> typed, Map<String, Outcome> refused) {
@@ -127,17 +137,6 @@ class AddMembers {
         return users.byEmails(List.copyOf(emails.values())).stream()
                 .filter(user -> user.organizationId().equals(organization) && user.lockedAt() == null)
                 .collect(Collectors.toMap(user -> new Email(user.email()).key(), Function.identity()));
-    }
-
-    private Outcome join(Grant<InWorkspace> grant, User user, Set<CollaborationType> types, RoleSet roles) {
-        if (!members.insert(grant.id(), user.id(), user.organizationId(), types, roles.roles())) {
-            return new Outcome(user.email(), Result.ALREADY_MEMBER, null, null, null);
-        }
-        audit.record(
-                grant.actor(),
-                AuditEvent.inWorkspace(grant.id(), AuditKind.MEMBER_ADDED, "user", user.id(), user.name())
-                        .with("roles", roles.roles()));
-        return new Outcome(user.email(), Result.ADDED, null, null, null);
     }
 
     private Outcome invite(Grant<InWorkspace> grant, Email email, UUID organization, RoleSet roles) {

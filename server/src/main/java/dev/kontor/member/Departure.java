@@ -1,5 +1,6 @@
 package dev.kontor.member;
 
+import dev.kontor.access.Actor;
 import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InWorkspace;
 import dev.kontor.access.Reach;
@@ -35,10 +36,14 @@ public class Departure {
     }
 
     public void leave(Grant<InWorkspace> grant, Reach reach, Set<UUID> users, @Nullable UUID handOverTo) {
-        UUID heir = heirs.heir(reach, users, handOverTo);
-        events.publishEvent(new MembersLeaving(grant.actor(), grant.id(), users, heir));
-        members.delete(grant.id(), users);
-        invitations.revokeTo(grant.id(), users);
+        leave(grant.actor(), grant.id(), users, heirs.heir(reach, users, handOverTo));
+    }
+
+    /** The same by somebody who need not be a member: an administrator of their organization (O-04). Behind the lock. */
+    public void leave(Actor actor, UUID workspaceId, Set<UUID> users, UUID heir) {
+        events.publishEvent(new MembersLeaving(actor, workspaceId, users, heir));
+        members.delete(workspaceId, users);
+        invitations.revokeTo(workspaceId, users);
     }
 
     /** Whom things pass to when an organization loses projects. */

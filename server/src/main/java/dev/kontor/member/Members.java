@@ -1,11 +1,10 @@
 package dev.kontor.member;
 
 import static kontor.tables.Tables.*;
+import static kontor.tables.facts.Tables.ACTIVE_USER;
 import static org.jooq.impl.DSL.*;
 
 import dev.kontor.access.CollaborationType;
-import dev.kontor.access.Grant;
-import dev.kontor.access.Grant.InWorkspace;
 import dev.kontor.access.Names;
 import dev.kontor.access.People;
 import dev.kontor.access.Person;
@@ -17,6 +16,7 @@ import dev.kontor.web.Sorted;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -84,11 +84,17 @@ public class Members {
         return sql.fetchExists(MEMBER, MEMBER.WORKSPACE_ID.eq(workspaceId).and(MEMBER.USER_ID.eq(userId)));
     }
 
-    public List<Member> ofOrganization(Grant<InWorkspace> grant, UUID organizationId) {
+    public List<Member> ofOrganization(UUID workspaceId, UUID organizationId) {
         return rows(inline("").as("sort_key"))
-                .and(MEMBER.WORKSPACE_ID.eq(grant.id()))
+                .and(MEMBER.WORKSPACE_ID.eq(workspaceId))
                 .and(MEMBER.ORGANIZATION_ID.eq(organizationId))
                 .fetch(Members::member);
+    }
+
+    /** O-10: whether somebody was a member once, and is not to be brought back by nobody in particular. */
+    public boolean left(UUID workspaceId, UUID userId) {
+        return sql.fetchExists(
+                FORMER_MEMBER, FORMER_MEMBER.WORKSPACE_ID.eq(workspaceId).and(FORMER_MEMBER.USER_ID.eq(userId)));
     }
 
     /** Says whether the person was not a member before. */
@@ -108,6 +114,61 @@ public class Members {
                         .onConflictDoNothing()
                         .execute()
                 == 1;
+    }
+
+    /**
+     * Of these users, those who are of the organization, neither locked nor removed, and no members yet become some;
+     * says who did.
+     */
+    Set<UUID> insertAll(
+            UUID workspaceId,
+            Collection<UUID> userIds,
+            UUID organizationId,
+            Set<CollaborationType> types,
+            Collection<WorkspaceRole> roles) {
+        return sql.insertInto(MEMBER)
+                .columns(
+                        MEMBER.WORKSPACE_ID,
+                        MEMBER.USER_ID,
+                        MEMBER.ORGANIZATION_ID,
+                        MEMBER.TYPES,
+                        MEMBER.ROLES,
+                        MEMBER.JOINED_AT)
+                .select(select(
+                                val(workspaceId),
+                                ACTIVE_USER.USER_ID,
+                                ACTIVE_USER.ORGANIZATION_ID,
+                                val(Names.of(types), MEMBER.TYPES),
+                                val(Names.of(roles), MEMBER.ROLES),
+                                val(clock.instant()))
+                        .from(ACTIVE_USER)
+                        .where(ACTIVE_USER.USER_ID.eq(any(userIds.toArray(UUID[]::new))))
+                        .and(ACTIVE_USER.ORGANIZATION_ID.eq(organizationId)))
+                .onConflictDoNothing()
+                .returning(MEMBER.USER_ID)
+                .fetchSet(MEMBER.USER_ID);
+    }
+
+    /** What those of these users hold besides MEMBER who are members. */
+    Map<UUID, Set<WorkspaceRole>> roles(UUID workspaceId, Collection<UUID> userIds) {
+        return sql.select(MEMBER.USER_ID, MEMBER.ROLES)
+                .from(MEMBER)
+                .where(MEMBER.WORKSPACE_ID.eq(workspaceId))
+                .and(MEMBER.USER_ID.eq(any(userIds.toArray(UUID[]::new))))
+                .fetchMap(MEMBER.USER_ID, r -> Names.read(WorkspaceRole.class, r.value2()));
+    }
+
+    void addRoles(UUID workspaceId, Collection<UUID> userIds, Collection<WorkspaceRole> roles) {
+        sql.update(MEMBER)
+                .set(
+                        MEMBER.ROLES,
+                        field(
+                                "(select array_agg(distinct r order by r) from unnest({0} || {1}) r)",
+                                String[].class, MEMBER.ROLES, val(Names.of(roles), MEMBER.ROLES)))
+                .set(MEMBER.REVISION, MEMBER.REVISION.plus(1))
+                .where(MEMBER.WORKSPACE_ID.eq(workspaceId))
+                .and(MEMBER.USER_ID.eq(any(userIds.toArray(UUID[]::new))))
+                .execute();
     }
 
     /** The roles that somebody holds besides MEMBER, to be added to. */

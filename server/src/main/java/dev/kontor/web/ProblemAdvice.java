@@ -103,7 +103,7 @@ class ProblemAdvice {
         if (e instanceof InvalidParameterException) {
             return refused(MALFORMED.refused("The query is not valid UTF-8, or not encoded as a query."), request);
         }
-        if (noConnection(e)) {
+        if (noConnection(e) || lostRace(e)) {
             return refused(BUSY.refused().with("retryAfterSeconds", 1L), request);
         }
         UUID requestId = UUID.randomUUID();
@@ -178,6 +178,13 @@ class ProblemAdvice {
                         step.getPropertyName() == null ? "[" + step.getIndex() + "]" : "." + step.getPropertyName())
                 .collect(Collectors.joining())
                 .replaceFirst("^\\.", "");
+    }
+
+    /** Two transactions waited for each other, and the database ended this one: nothing of it was done. */
+    private static boolean lostRace(Throwable e) {
+        return ExceptionUtils.getThrowableList(e).stream()
+                .anyMatch(x -> x instanceof SQLException sql
+                        && ("40P01".equals(sql.getSQLState()) || "40001".equals(sql.getSQLState())));
     }
 
     private static boolean noConnection(@Nullable Throwable e) {

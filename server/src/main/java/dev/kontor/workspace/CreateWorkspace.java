@@ -1,6 +1,7 @@
 package dev.kontor.workspace;
 
 import dev.kontor.access.Actor;
+import dev.kontor.access.Locks;
 import dev.kontor.audit.Audit;
 import dev.kontor.audit.AuditEvent;
 import dev.kontor.audit.AuditKind;
@@ -16,11 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 class CreateWorkspace {
     private final Workspaces workspaces;
     private final Audit audit;
+    private final Locks locks;
     private final ApplicationEventPublisher events;
 
-    CreateWorkspace(Workspaces workspaces, Audit audit, ApplicationEventPublisher events) {
+    CreateWorkspace(Workspaces workspaces, Audit audit, Locks locks, ApplicationEventPublisher events) {
         this.workspaces = workspaces;
         this.audit = audit;
+        this.locks = locks;
         this.events = events;
     }
 
@@ -29,6 +32,8 @@ class CreateWorkspace {
         if (actor.narrowed()) {
             BrowserOnly.check(actor);
         }
+        // whoever joins the organization now finds either this workspace or none (M-09)
+        locks.shared(Locks.Scope.ORGANIZATION, actor.organizationId());
         UUID id = workspaces.insert(actor, wanted).orElseThrow(Refusal.WORKSPACE_ALREADY_CREATED::refused);
         events.publishEvent(new WorkspaceCreated(actor, id));
         audit.record(

@@ -20,6 +20,7 @@ public record Workspace(
         String state,
         @Nullable Instant trialEndsAt,
         Instant createdAt,
+        boolean implicitMembers,
         long revision,
         @Nullable String logo,
         Counts counts) {

@@ -4,5 +4,12 @@ import dev.kontor.web.Description;
 import dev.kontor.web.Name;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be edited; what is absent stays. */
-record WorkspaceChange(@Nullable Name name, @Nullable Description description) {}
+/**
+ * What is to be edited; what is absent stays.
+ *
+ * @param implicitMembers whether people who join the organization become members by themselves (M-09)
+ */
+record WorkspaceChange(
+        @Nullable Name name,
+        @Nullable Description description,
+        @Nullable Boolean implicitMembers) {}

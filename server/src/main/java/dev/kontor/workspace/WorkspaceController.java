@@ -2,6 +2,7 @@ package dev.kontor.workspace;
 
 import dev.kontor.access.Access;
 import dev.kontor.access.Actor;
+import dev.kontor.access.Locks;
 import dev.kontor.access.Person;
 import dev.kontor.access.Reach;
 import dev.kontor.access.WorkspacePermission;
@@ -37,12 +38,14 @@ class WorkspaceController {
     private final Workspaces workspaces;
     private final CreateWorkspace create;
     private final Audit audit;
+    private final Locks locks;
 
-    WorkspaceController(Access access, Workspaces workspaces, CreateWorkspace create, Audit audit) {
+    WorkspaceController(Access access, Workspaces workspaces, CreateWorkspace create, Audit audit, Locks locks) {
         this.access = access;
         this.workspaces = workspaces;
         this.create = create;
         this.audit = audit;
+        this.locks = locks;
     }
 
     /**
@@ -60,6 +63,7 @@ class WorkspaceController {
             String state,
             @Nullable Instant trialEndsAt,
             Instant createdAt,
+            boolean implicitMembers,
             long revision,
             @Nullable String logo,
             Workspace.Counts counts,
@@ -90,6 +94,11 @@ class WorkspaceController {
             @PathVariable UUID workspaceId,
             @RequestBody WorkspaceChange change,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        if (change.implicitMembers() != null) {
+            workspaces
+                    .organization(workspaceId)
+                    .ifPresent(organization -> locks.shared(Locks.Scope.ORGANIZATION, organization));
+        }
         var grant = access.toWrite(actor, WorkspacePermission.WORKSPACE_EDIT, workspaceId);
         if (!workspaces.edit(grant, change, IfMatch.revision(ifMatch))) {
             throw Refusal.CHANGED_MEANWHILE.refused();
@@ -115,6 +124,7 @@ class WorkspaceController {
                 w.state(),
                 w.trialEndsAt(),
                 w.createdAt(),
+                w.implicitMembers(),
                 w.revision(),
                 w.logo(),
                 w.counts(),

@@ -114,6 +114,7 @@ public class Workspaces {
                         WORKSPACE.STATE,
                         WORKSPACE.TRIAL_ENDS_AT,
                         WORKSPACE.CREATED_AT,
+                        WORKSPACE.IMPLICIT_MEMBERS,
                         WORKSPACE.REVISION,
                         WORKSPACE_LOGO.MARK,
                         ORGANIZATION.ID,
@@ -187,6 +188,11 @@ public class Workspaces {
                                 change.description() == null
                                         ? WORKSPACE.DESCRIPTION
                                         : val(change.description().text()))
+                        .set(
+                                WORKSPACE.IMPLICIT_MEMBERS,
+                                change.implicitMembers() == null
+                                        ? WORKSPACE.IMPLICIT_MEMBERS
+                                        : val(change.implicitMembers()))
                         .set(WORKSPACE.REVISION, WORKSPACE.REVISION.plus(1))
                         .where(WORKSPACE.ID.eq(grant.id()))
                         .and(revision.<Condition>map(WORKSPACE.REVISION::eq).orElse(noCondition()))
@@ -220,6 +226,14 @@ public class Workspaces {
                 .value1();
     }
 
+    /** Which organization owns it; that never changes. */
+    Optional<UUID> organization(UUID workspaceId) {
+        return sql.select(WORKSPACE.ORGANIZATION_ID)
+                .from(WORKSPACE)
+                .where(WORKSPACE.ID.eq(workspaceId))
+                .fetchOptional(WORKSPACE.ORGANIZATION_ID);
+    }
+
     private static Workspace workspace(Record r, Counts counts) {
         var owners = new Person.Organization(r.get(OWNERS.ID), r.get(OWNERS.NAME));
         var owner = new Person.Known(
@@ -234,6 +248,7 @@ public class Workspaces {
                 r.get(WORKSPACE.STATE),
                 r.get(WORKSPACE.TRIAL_ENDS_AT),
                 r.get(WORKSPACE.CREATED_AT),
+                r.get(WORKSPACE.IMPLICIT_MEMBERS),
                 r.get(WORKSPACE.REVISION),
                 r.get(WORKSPACE_LOGO.MARK),
                 counts);

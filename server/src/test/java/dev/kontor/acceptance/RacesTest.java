@@ -12,6 +12,7 @@ import dev.kontor.testing.Stage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -35,7 +36,11 @@ class RacesTest {
 
     @SafeVarargs
     private static List<String> atOnce(Callable<Answer>... requests) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(requests.length);
+        return atOnce(List.of(requests));
+    }
+
+    private static List<String> atOnce(List<Callable<Answer>> requests) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(requests.size());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Answer>> running = new ArrayList<>();
             for (Callable<Answer> request : requests) {
@@ -153,6 +158,57 @@ class RacesTest {
         Client person = stage.stranger("Wanda");
         Callable<Answer> create = () -> person.post("workspaces", Map.of("name", "Own"));
         assertThat(atOnce(create, create)).containsExactlyInAnyOrder("201", "409 workspace-already-created");
+    }
+
+    @RepeatedTest(
+            value = 5,
+            name = "O-01: newcomers whom two workspaces await register crosswise ({currentRepetition})")
+    void newcomersOfTwoWorkspacesRegisterCrosswise() throws Exception {
+        partner(cast.lena, "ANNOTATION_PARTNER", "ANNOTATION_MANAGER");
+        partner(cast.petra, "PRODUCER_PARTNER", "PROJECT_MANAGER");
+        List<UUID> upwards = List.of(cast.workspace, cast.elsewhereWorkspace);
+        List<Callable<Answer>> registrations = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            registrations.add(newcomer(cast.lena, upwards));
+            registrations.add(newcomer(cast.petra, upwards.reversed()));
+        }
+        assertThat(atOnce(registrations)).containsOnly("200");
+        for (Client manager : List.of(cast.lena, cast.petra)) {
+            assertThat(stage.sql().fetchCount(MEMBER, MEMBER.ORGANIZATION_ID.eq(manager.organizationId())))
+                    .isEqualTo(2 * 3 + (manager == cast.lena ? 3 : 2));
+        }
+    }
+
+    /** Becomes a collaborator of Sam's workspace as well. */
+    private void partner(Client manager, String type, String role) {
+        var wanted = Map.of(
+                "types", List.of(type), "email", manager.email(), "roles", List.of(role), "projectAccess", "FULL");
+        String token = Cast.token(cast.sam
+                .post("workspaces/" + cast.elsewhereWorkspace + "/collaborators", wanted)
+                .ok()
+                .at("/invitation/link"));
+        manager.post("invitations/" + token + "/acceptance", Map.of()).ok();
+    }
+
+    /** Somebody whom their administrator invites into both workspaces, and who registers by the link of the first. */
+    private Callable<Answer> newcomer(Client administrator, List<UUID> workspaces) {
+        String email = stage.address("Newcomer");
+        List<String> tokens = workspaces.stream()
+                .map(id -> administrator.post(
+                        "workspaces/" + id + "/members",
+                        Map.of(
+                                "emails",
+                                List.of(email),
+                                "roles",
+                                List.of(),
+                                "organizationId",
+                                administrator.organizationId())))
+                .map(answer -> Cast.token(answer.ok().at("/outcomes/0/link")))
+                .toList();
+        return () -> stage.nobody()
+                .post(
+                        "invitations/" + tokens.getFirst() + "/acceptance",
+                        Map.of("name", "Newcomer", "password", "correct horse battery"));
     }
 
     private Answer add(Client who, String email, String roles) {

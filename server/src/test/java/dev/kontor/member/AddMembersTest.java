@@ -91,10 +91,23 @@ class AddMembersTest {
                 .isEqualTo("ALREADY_MEMBER");
     }
 
-    @Test
-    void aSecondAdditionOfAMemberGivesNoRoles() {
-        add(cast.ada, "DEVELOPER", null, cast.mo.email()).ok();
-        assertThat(cast.mo.get("workspaces/" + cast.workspace).texts("/roles")).containsExactly("MEMBER");
+    @ParameterizedTest(name = "O-01, M-06: {0} adds {1}, who is a member, as {2}: {3}, who then holds {4}")
+    @CsvSource(delimiter = '|', textBlock = """
+        Ada, admin              | Mo, member             | ANNOTATION_MANAGER | ROLES_ADDED    | MEMBER, ANNOTATION_MANAGER
+        Ann, annotation manager | Mo, member             | ANNOTATION_MANAGER | ROLES_ADDED    | MEMBER, ANNOTATION_MANAGER
+        Ada, admin              | Mo, member             | -                  | ALREADY_MEMBER | MEMBER
+        Ada, admin              | Dev, developer         | DEVELOPER          | ALREADY_MEMBER | MEMBER, DEVELOPER
+        Pia, project manager    | Dev, developer         | PROJECT_MANAGER    | ALREADY_MEMBER | MEMBER, DEVELOPER
+        Dev, developer          | Dev, oneself           | PROJECT_MANAGER    | ALREADY_MEMBER | MEMBER, DEVELOPER
+        """)
+    void aSecondAdditionOfAMemberAddsItsRoles(String who, String whom, String roles, String outcome, String held) {
+        Cast own = stage.cast();
+        Answer answer = own.who(who)
+                .post(own.at("members"), Map.of("emails", List.of(own.who(whom).email()), "roles", Cast.list(roles)))
+                .says("200");
+        assertThat(answer.at("/outcomes/0/outcome")).isEqualTo(outcome);
+        assertThat(own.who(whom).get("workspaces/" + own.workspace).texts("/roles"))
+                .containsExactlyInAnyOrderElementsOf(Cast.list(held));
     }
 
     @ParameterizedTest(name = "an address {0} gets the one outcome INVITED")

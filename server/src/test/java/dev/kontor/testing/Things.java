@@ -90,6 +90,7 @@ public final class Things {
                 Map.entry(
                         "POST organizations/{organizationId}/invitations",
                         Map.of("email", cast.stage.address("Newcomer"))),
+                Map.entry("PUT organizations/{organizationId}/auto-invite", Map.of("allowed", false)),
                 Map.entry("PATCH organizations/{organizationId}", Map.of("name", "Taken over")),
                 Map.entry("PATCH organizations/{organizationId}/users/{userId}", Map.of("locked", true)),
                 Map.entry("POST organizations/{organizationId}/workforce-access", Map.of("code", "0".repeat(24))),

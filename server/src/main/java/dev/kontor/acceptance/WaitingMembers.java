@@ -1,0 +1,56 @@
+package dev.kontor.acceptance;
+
+import static kontor.tables.Tables.*;
+
+import dev.kontor.access.Standing;
+import dev.kontor.identity.User;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+
+/** The SQL of people who become members once the workspace is writable again (O-10). */
+@Component
+class WaitingMembers {
+    private static final int MOST = 200;
+
+    private final DSLContext sql;
+    private final Clock clock;
+
+    WaitingMembers(DSLContext sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    record Waiting(UUID workspaceId, UUID userId, UUID organizationId) {}
+
+    void insert(UUID workspaceId, User user) {
+        sql.insertInto(WAITING_MEMBER)
+                .set(WAITING_MEMBER.WORKSPACE_ID, workspaceId)
+                .set(WAITING_MEMBER.USER_ID, user.id())
+                .set(WAITING_MEMBER.ORGANIZATION_ID, user.organizationId())
+                .set(WAITING_MEMBER.SINCE, clock.instant())
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    /** Some whose waiting is over. */
+    List<Waiting> ready() {
+        return sql.select(WAITING_MEMBER.WORKSPACE_ID, WAITING_MEMBER.USER_ID, WAITING_MEMBER.ORGANIZATION_ID)
+                .from(WAITING_MEMBER)
+                .join(WORKSPACE)
+                .on(WORKSPACE.ID.eq(WAITING_MEMBER.WORKSPACE_ID))
+                .where(WORKSPACE.STATE.in(Standing.WRITABLE).or(WORKSPACE.DELETED_AT.isNotNull()))
+                .orderBy(WAITING_MEMBER.SINCE, WAITING_MEMBER.USER_ID)
+                .limit(MOST)
+                .fetch(r -> new Waiting(r.value1(), r.value2(), r.value3()));
+    }
+
+    void delete(Waiting waiting) {
+        sql.deleteFrom(WAITING_MEMBER)
+                .where(WAITING_MEMBER.WORKSPACE_ID.eq(waiting.workspaceId()))
+                .and(WAITING_MEMBER.USER_ID.eq(waiting.userId()))
+                .execute();
+    }
+}
