@@ -18,7 +18,9 @@ public final class Start implements ApplicationContextInitializer<ConfigurableAp
         Home home = holdOrExit(Path.of(environment.getRequiredProperty("kontor.home")));
         context.getBeanFactory().registerSingleton("home", home);
         DatabaseSettings settings = Binder.get(environment).bindOrCreate("kontor.database", DatabaseSettings.class);
-        if (!settings.external()) {
+        if (settings.external()) {
+            checkOrExit(settings);
+        } else {
             context.getBeanFactory().registerSingleton("startingPostgres", new StartingPostgres(start(home, settings)));
         }
     }
@@ -33,13 +35,26 @@ public final class Start implements ApplicationContextInitializer<ConfigurableAp
         return start;
     }
 
+    private static void checkOrExit(DatabaseSettings settings) {
+        try {
+            ExternalDatabase.check(settings);
+        } catch (DatabaseUnusable refusal) {
+            throw exit(refusal);
+        }
+    }
+
     private static Home holdOrExit(Path folder) {
         try {
             return Home.hold(folder);
         } catch (HomeInUse refusal) {
-            System.err.println(refusal.getMessage());
-            System.exit(1);
-            throw refusal;
+            throw exit(refusal);
         }
+    }
+
+    /** Whoever starts the server gets the sentence, and no stack trace. */
+    private static RuntimeException exit(RuntimeException refusal) {
+        System.err.println(refusal.getMessage());
+        System.exit(1);
+        return refusal;
     }
 }

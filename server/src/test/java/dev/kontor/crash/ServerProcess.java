@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,18 +33,12 @@ final class ServerProcess {
     }
 
     static ServerProcess start(Path home) throws IOException {
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseCompactObjectHeaders",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-classpath",
-                        classPath(),
-                        Kontor.class.getName(),
-                        "--kontor.home=" + home,
-                        "--server.port=0"))
-                .redirectErrorStream(true)
-                .start();
+        return start(home, Map.of());
+    }
+
+    /** With variables of the environment, as an operator sets them. */
+    static ServerProcess start(Path home, Map<String, String> environment) throws IOException {
+        Process process = process(home, environment);
         StringBuilder said = new StringBuilder();
         BufferedReader output = process.inputReader();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
@@ -55,6 +50,30 @@ final class ServerProcess {
             }
         }
         throw new AssertionError("The server ended before it was ready:\n" + said);
+    }
+
+    /** All that a server says which does not start: it ends by itself, with a status that tells so. */
+    static String refusal(Path home, Map<String, String> environment) throws IOException, InterruptedException {
+        Process process = process(home, environment);
+        String said = process.inputReader().readAllAsString().strip();
+        assertThat(process.waitFor()).as(said).isEqualTo(1);
+        return said;
+    }
+
+    private static Process process(Path home, Map<String, String> environment) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseCompactObjectHeaders",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-classpath",
+                        classPath(),
+                        Kontor.class.getName(),
+                        "--kontor.home=" + home,
+                        "--server.port=0"))
+                .redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 
     /** That of this test, without the tests. */
