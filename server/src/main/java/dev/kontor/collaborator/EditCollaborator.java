@@ -139,12 +139,12 @@ class EditCollaborator {
         grantable.check(reach, change.grant());
         grantable.check(reach, change.withdraw());
         UUID organizationId = collaborator.organization().id();
+        boolean narrowed = collaborator.fullAccess() && !change.full();
+        Set<UUID> lost = narrowed ? grantable.but(reach, change.grant()) : change.withdraw();
         collaborators.setFullAccess(grant, organizationId, change.full());
-        collaborators.grantProjects(grant.id(), organizationId, change.grant());
-        Set<UUID> lost = change.full()
-                ? Set.of()
-                : collaborator.fullAccess() ? grantable.allBut(grant.id(), change.grant()) : change.withdraw();
-        if (!lost.isEmpty()) {
+        collaborators.grantProjects(
+                grant.id(), organizationId, narrowed ? grantable.allBut(grant.id(), lost) : change.grant());
+        if (!change.full() && !lost.isEmpty()) {
             UUID heir = departure.heir(reach, handOverTo);
             collaborators.withdrawProjects(grant, organizationId, lost);
             events.publishEvent(new ProjectsWithdrawn(grant.actor(), grant.id(), organizationId, lost, heir));
@@ -154,7 +154,7 @@ class EditCollaborator {
                 event(grant, AuditKind.COLLABORATOR_ACCESS_CHANGED, collaborator)
                         .with("full", change.full())
                         .with("granted", change.grant())
-                        .with("withdrawn", change.withdraw()));
+                        .with("withdrawn", lost));
     }
 
     private static AuditEvent event(Grant<InWorkspace> grant, AuditKind kind, Collaborator collaborator) {

@@ -51,14 +51,23 @@ class GrantableProjects {
         });
     }
 
-    /** Every project of the workspace but these: what an organization loses that full access is taken from. */
-    Set<UUID> allBut(UUID workspaceId, Collection<UUID> kept) {
-        Set<UUID> lost = sql.select(PROJECT_CARD.PROJECT_ID)
+    /** All of them but these: what an organization loses that full access is taken from. */
+    Set<UUID> but(Reach reach, Collection<UUID> kept) {
+        return fetch(grantable(reach), kept);
+    }
+
+    /** Every project of the workspace but these: what such an organization has from then on, by name (K-09). */
+    Set<UUID> allBut(UUID workspaceId, Collection<UUID> lost) {
+        return fetch(PROJECT_CARD.WORKSPACE_ID.eq(workspaceId), lost);
+    }
+
+    private Set<UUID> fetch(Condition which, Collection<UUID> without) {
+        Set<UUID> projects = sql.select(PROJECT_CARD.PROJECT_ID)
                 .from(PROJECT_CARD)
-                .where(PROJECT_CARD.WORKSPACE_ID.eq(workspaceId))
+                .where(which)
                 .fetchSet(PROJECT_CARD.PROJECT_ID);
-        lost.removeAll(kept);
-        return lost;
+        projects.removeAll(without);
+        return projects;
     }
 
     private static Condition grantable(Reach reach) {
