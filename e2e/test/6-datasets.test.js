@@ -326,7 +326,9 @@ scenario("Two people commit at once: one wins, the other is told", async (stage)
   await olga.dialog().getByLabel("Message").fill("Mine");
   await owner.post(`datasets/${id}/drafts/${number}/commit`, { message: "Theirs" });
   await olga.dialog().getByRole("button", { name: "Commit", exact: true }).click();
-  await olga.dialog().getByRole("alert").getByText("somebody committed or discarded it").waitFor();
+  await olga.page.getByRole("alert").getByText("somebody committed or discarded it").first().waitFor();
+  // the page asked again by itself
+  await olga.sees("No open draft");
   await olga.shoot("commit-lost");
 });
 

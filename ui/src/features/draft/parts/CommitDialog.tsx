@@ -2,6 +2,7 @@ import { Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { problemOf } from "@/api/problem";
 import type { Dataset, Draft } from "@/api/types";
 import { datasetKey } from "@/features/dataset/api/dataset";
 import { commitDraft } from "@/features/draft/api/commit-draft";
@@ -10,7 +11,7 @@ import { Delta } from "@/features/version/Delta";
 import { workspaceKey } from "@/features/workspace/api/workspace";
 import { FormProblem } from "@/shared/form/FormProblem";
 import { useSubmit } from "@/shared/form/use-submit";
-import { refreshAll, say } from "@/shared/use-act";
+import { complain, refreshAll, say } from "@/shared/use-act";
 
 interface Props {
   dataset: Dataset;
@@ -37,7 +38,12 @@ function CommitForm({ dataset, draft, close }: Props) {
   });
   const submit = useSubmit(
     form,
-    ({ message }) => commitDraft(dataset.id, draft.number, message.trim()),
+    ({ message }) =>
+      commitDraft(dataset.id, draft.number, message.trim()).catch((error: unknown) => {
+        // The draft, and this dialog with it, leaves the page: the reason is said where it stays.
+        if (problemOf(error).code === "no-draft") complain(error);
+        throw error;
+      }),
     async ({ number }) => {
       close();
       say(`Version ${number} is committed.`);
