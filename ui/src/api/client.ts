@@ -1,8 +1,10 @@
 import createClient from "openapi-fetch";
 import { Problem } from "@/api/problem";
+import { RequestKeys } from "@/api/request-keys";
 import type { paths } from "@/api/schema";
 
 export const TOKEN_MISSING = "csrf-token-missing";
+const REQUEST_RUNNING = "request-running";
 const UNSAFE = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
 function cookie(name: string): string | undefined {
@@ -29,16 +31,26 @@ async function withFreshToken(request: Request): Promise<Response> {
   return fetch(again);
 }
 
+const keys = new RequestKeys();
+
 api.use({
-  async onRequest({ request }) {
+  async onRequest({ request, id }) {
+    if (request.method === "POST") {
+      request.headers.set("Idempotency-Key", keys.of(id, `${request.url}\n${await request.clone().text()}`));
+    }
     request.headers.set("Accept", "application/json, application/problem+json");
     if (UNSAFE.has(request.method)) {
       const token = await csrfToken();
       if (token) request.headers.set("X-XSRF-TOKEN", token);
     }
   },
-  async onResponse({ response }) {
-    if (!response.ok) throw await Problem.of(response);
+  async onResponse({ response, id }) {
+    const problem = response.ok ? null : await Problem.of(response);
+    keys.answered(id, response.status < 500 && problem?.code !== REQUEST_RUNNING);
+    if (problem) throw problem;
+  },
+  onError({ id }) {
+    keys.answered(id, false);
   },
 });
 

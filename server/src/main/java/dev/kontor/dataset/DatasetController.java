@@ -61,6 +61,7 @@ class DatasetController {
     }
 
     @PostMapping("/projects/{projectId}/datasets")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Dataset> create(
             @AuthenticationPrincipal Actor actor, @PathVariable UUID projectId, @RequestBody NewDataset wanted) {
         return tagged(HttpStatus.CREATED, create.create(actor, projectId, wanted));

@@ -13,6 +13,7 @@ import dev.kontor.version.Version;
 import dev.kontor.web.Description;
 import dev.kontor.web.Listing;
 import dev.kontor.web.Page;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -72,6 +73,8 @@ class DraftController {
     record Known(Set<Digest> known) {}
 
     /** 201 with a new one, 200 with the one that is open. */
+    @ApiResponse(responseCode = "200", description = "The draft that is open already", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "201", description = "A new draft", useReturnTypeSchema = true)
     @PostMapping
     ResponseEntity<Draft> open(
             @AuthenticationPrincipal Actor actor, @PathVariable UUID datasetId, @RequestBody NewDraft wanted) {

@@ -9,6 +9,9 @@ import dev.kontor.version.Item;
 import dev.kontor.version.ItemPath;
 import dev.kontor.version.Items;
 import dev.kontor.version.Spots;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
@@ -53,6 +56,13 @@ class DraftItemController {
 
     record Entries(List<Entry> items) {}
 
+    /** The parts of a batch with bytes: what the items are, and a file for each, in the same order. */
+    record Parts(
+            List<Entry> items,
+
+            @ArraySchema(schema = @Schema(type = "string", format = "binary"))
+            List<String> file) {}
+
     /** One outcome for each item, in the same order. */
     record Outcomes(List<Outcome> outcomes) {}
 
@@ -72,6 +82,9 @@ class DraftItemController {
 
     /** Up to 1,000 items or 64 MiB with their bytes: a part {@code items}, then a part {@code file} for each. */
     @PostMapping(path = "/items", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            required = true,
+            content = @Content(mediaType = "multipart/form-data", schema = @Schema(implementation = Parts.class)))
     Outcomes sent(
             @AuthenticationPrincipal Actor actor,
             @PathVariable UUID datasetId,
@@ -86,6 +99,12 @@ class DraftItemController {
 
     /** The bytes of one item, of any size; {@code Content-Digest} is checked where it is sent. */
     @PutMapping("/item")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/octet-stream",
+                            schema = @Schema(type = "string", format = "binary")))
     Item put(
             @AuthenticationPrincipal Actor actor,
             @PathVariable UUID datasetId,

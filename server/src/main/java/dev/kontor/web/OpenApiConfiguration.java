@@ -11,8 +11,11 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.servers.Server;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +31,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.method.HandlerMethod;
 import tools.jackson.databind.JsonNode;
 
@@ -68,7 +72,32 @@ class OpenApiConfiguration {
         operation.setOperationId(subject + "." + handler.getMethod().getName());
         operation.setTags(List.of(controller.getPackageName().replaceFirst(".*\\.", "")));
         operation.getResponses().addApiResponse("default", problem());
+        if (creating(handler)) {
+            operation.addParametersItem(idempotencyKey());
+        }
         return operation;
+    }
+
+    /** Uploads are the same by path and digest; whoever signs in is nobody yet. */
+    private static boolean creating(HandlerMethod handler) {
+        PostMapping post = handler.getMethodAnnotation(PostMapping.class);
+        boolean upload = post != null
+                && Arrays.asList(post.consumes())
+                        .contains(org.springframework.http.MediaType.MULTIPART_FORM_DATA_VALUE);
+        return post != null && !upload && actor(handler);
+    }
+
+    private static boolean actor(HandlerMethod handler) {
+        return Arrays.stream(handler.getMethodParameters())
+                .anyMatch(parameter -> parameter.hasParameterAnnotation(AuthenticationPrincipal.class));
+    }
+
+    private static Parameter idempotencyKey() {
+        return new HeaderParameter()
+                .name("Idempotency-Key")
+                .description("Sent again within 24 hours by the same person with the same body, the request is not done"
+                        + " again, but answered as it was. With another body: 422. For instance a UUID.")
+                .schema(new StringSchema().minLength(16).maxLength(200));
     }
 
     private static ApiResponse problem() {

@@ -43,6 +43,9 @@ public class Problems {
         response.setStatus(refused.refusal().status().value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (refused.extras().get("retryAfterSeconds") instanceof Long seconds) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+        }
         response.getOutputStream().write(json.writeValueAsBytes(of(request, refused)));
     }
 }

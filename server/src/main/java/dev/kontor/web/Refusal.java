@@ -34,6 +34,8 @@ public enum Refusal {
     BAD_TEXT                     (UNPROCESSABLE_CONTENT, "", "", "%s"),
     BAD_EMAIL                    (UNPROCESSABLE_CONTENT, "", "", "This is not an e-mail address: %s."),
     BAD_PASSWORD                 (UNPROCESSABLE_CONTENT, "", "", "%s"),
+    IDEMPOTENCY_KEY_USED         (UNPROCESSABLE_CONTENT, "Idempotency-Key", "", "This key came with another request already; a new request needs a new key."),
+    REQUEST_RUNNING              (CONFLICT, "Idempotency-Key", "", "The same request is still running; ask again in a moment."),
     CHANGED_MEANWHILE            (PRECONDITION_FAILED, "If-Match", "", "Somebody changed this meanwhile; load it again."),
 
     // organizations and users
@@ -87,6 +89,7 @@ public enum Refusal {
     PROJECT_NOT_TRASHED          (CONFLICT, "", "O-13", "The project is not in the trash."),
     BAD_PERIOD                   (UNPROCESSABLE_CONTENT, "endsOn", "O-12", "A period ends on the day it starts, or later."),
     ORGANIZATION_LACKS_PROJECT   (CONFLICT, "", "C-10", "The organization of this member does not have the project."),
+    DOCUMENT_NAME_TAKEN          (CONFLICT, "name", "A-02", "There is a document of this name in the project already: %s."),
 
     // datasets
     NAME_TAKEN                   (CONFLICT, "name", "T-02", "There is a dataset of this name in the project already: %s."),

@@ -20,6 +20,11 @@ public final class Text {
         return clean(text, 2000, true);
     }
 
+    /** One line of up to so many characters, or nothing. */
+    public static String line(String text, int most) {
+        return clean(text, most, false);
+    }
+
     private static String clean(String text, int most, boolean lines) {
         String cleaned = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
         if (cleaned.codePointCount(0, cleaned.length()) > most) {

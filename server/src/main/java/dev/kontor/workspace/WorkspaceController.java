@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Workspaces: creating, reading, editing. */
@@ -76,6 +77,7 @@ class WorkspaceController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<View> create(@AuthenticationPrincipal Actor actor, @RequestBody NewWorkspace wanted) {
         UUID id = create.create(actor, wanted);
         return IfMatch.tagged(HttpStatus.CREATED, 0, read(actor, id));

@@ -38,7 +38,8 @@ final class Observations implements Filter, ExecuteListener {
             "update access_key",
             "insert into thumbnail",
             "insert into sign_in_attempt",
-            "delete from sign_in_attempt");
+            "delete from sign_in_attempt",
+            "insert into kept_answer");
 
     private final ThreadLocal<@Nullable Running> current = new ThreadLocal<>();
     private final Map<String, CompletableFuture<Observation>> done = new ConcurrentHashMap<>();
