@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { chromium } from "playwright-core";
 import { Person } from "./harness/person.js";
 import { KONTOR, startServer } from "./harness/server.js";
+import { takeProject } from "./pictures-project.js";
 
 const FOLDER = resolve(import.meta.dirname, "../docs/images");
 const MOST_BYTES = 200_000;
@@ -37,6 +38,7 @@ try {
   await page.goto(`/workspaces/${workspace}/datasets/${photographs.id}/item?ref=main&path=${encodeURIComponent(SHOWN)}`);
   await page.locator("svg g[data-category]").first().waitFor();
   await take(page, "viewer");
+  await takeProject(page, pia, workspace, take);
 
   const [, owner] = /^ +Olga +(\S+@\S+),/m.exec(said);
   const olga = await new Person(server.url, "Olga", owner, password).signIn();

@@ -32,10 +32,12 @@ async function withFreshToken(request: Request): Promise<Response> {
 }
 
 const keys = new RequestKeys();
+/** Asked or staged again, they change nothing: no answer need be kept. */
+const ASKING_OR_STAGING = /\/drafts\/\d+\/(known|items)$/;
 
 api.use({
   async onRequest({ request, id }) {
-    if (request.method === "POST") {
+    if (request.method === "POST" && !ASKING_OR_STAGING.test(request.url)) {
       request.headers.set("Idempotency-Key", keys.of(id, `${request.url}\n${await request.clone().text()}`));
     }
     request.headers.set("Accept", "application/json, application/problem+json");

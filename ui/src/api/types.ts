@@ -42,6 +42,7 @@ export type Organization = Schemas["OrganizationView"];
 export type OrganizationUser = Schemas["OrganizationUsersEntry"];
 export type Person = Schemas["Person"];
 export type Project = Schemas["Project"];
+export type ProjectDocument = Schemas["Document"];
 export type ProjectEdit = Schemas["ProjectChange"];
 export type ProjectImpact = Schemas["ProjectImpact"];
 export type ProjectMember = Schemas["ProjectMembersEntry"];

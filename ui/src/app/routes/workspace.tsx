@@ -45,6 +45,13 @@ const projectMembers = createRoute({
   component: lazyRouteComponent(() => import("@/features/project/ProjectMembersTab"), "ProjectMembersTab"),
 });
 
+const projectDocuments = createRoute({
+  getParentRoute: () => project,
+  path: "documents",
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import("@/features/document/DocumentsTab"), "DocumentsTab"),
+});
+
 const projectSettings = createRoute({
   getParentRoute: () => project,
   path: "settings",
@@ -62,6 +69,6 @@ const datasets = createRoute({
 export const projectRoutes = [
   workspaceStart,
   projects,
-  project.addChildren([projectDatasets, projectMembers, projectSettings]),
+  project.addChildren([projectDatasets, projectDocuments, projectMembers, projectSettings]),
   datasets,
 ] as const;

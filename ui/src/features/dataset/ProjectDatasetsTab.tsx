@@ -4,7 +4,7 @@ import { IconPlus } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { can } from "@/api/can";
 import { projectDatasetsQuery } from "@/features/dataset/api/project-datasets";
-import { useProject } from "@/features/project/use-project";
+import { isOpen, useProject } from "@/features/project/use-project";
 import { EmptyState } from "@/shared/EmptyState";
 import { InfiniteList } from "@/shared/list/InfiniteList";
 import { ListBar } from "@/shared/list/ListBar";
@@ -20,7 +20,7 @@ export function ProjectDatasetsTab() {
   const { q, sort } = useListSearch();
   const [making, { open, close }] = useDisclosure();
   const datasets = useInfiniteQuery(projectDatasetsQuery(project.id, { q, sort }));
-  const make = can(project, "PROJECT_ADD") && (
+  const make = isOpen(project) && can(project, "PROJECT_ADD") && (
     <Button leftSection={<IconPlus size={16} />} onClick={open}>
       New dataset
     </Button>

@@ -37,6 +37,9 @@ export function ProjectFrame() {
           <TabLink to="/workspaces/$workspaceId/projects/$projectId" params={params} activeOptions={{ exact: true }} note={project.counts?.datasets}>
             Datasets
           </TabLink>
+          <TabLink to="/workspaces/$workspaceId/projects/$projectId/documents" params={params} note={project.counts?.documents}>
+            Documents
+          </TabLink>
           <TabLink to="/workspaces/$workspaceId/projects/$projectId/members" params={params} note={project.counts?.members}>
             Members
           </TabLink>
@@ -73,7 +76,7 @@ function ProjectLead({ project }: { project: Project }) {
       )}
       {project.purgedAfter && (
         <span style={{ display: "block" }}>
-          Only you who created it, or workspace admins, see it here. It is gone for good {formatAgo(project.purgedAfter)}.
+          Only its creator and workspace admins see it now. It is gone for good {formatAgo(project.purgedAfter)}.
         </span>
       )}
     </>

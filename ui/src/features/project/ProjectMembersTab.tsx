@@ -2,10 +2,9 @@ import { Checkbox, Group, Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { can } from "@/api/can";
-import { itemsOf } from "@/api/page";
-import type { ProjectMember } from "@/api/types";
+import type { Person, ProjectMember } from "@/api/types";
 import { projectMembersQuery } from "@/features/project/api/project-members";
-import { useProject } from "@/features/project/use-project";
+import { isOpen, useProject } from "@/features/project/use-project";
 import { EmptyState } from "@/shared/EmptyState";
 import { InfiniteList } from "@/shared/list/InfiniteList";
 import type { Column } from "@/shared/list/ListTable";
@@ -25,17 +24,18 @@ const SAYS = {
 export function ProjectMembersTab() {
   const project = useProject();
   const members = useInfiniteQuery(projectMembersQuery(project.id));
-  const [selected, setSelected] = useState<string[]>([]);
+  // As people, not ids: what became of them is said when some are off this list already.
+  const [selected, setSelected] = useState<Person[]>([]);
   const edits = can(project, "PROJECT_EDIT");
-  const known = itemsOf(members.data).filter(({ user }) => user.id != null && selected.includes(user.id));
-  const toggle = (id: string, on: boolean) => setSelected((before) => (on ? [...before, id] : before.filter((one) => one !== id)));
+  const toggle = (person: Person, on: boolean) =>
+    setSelected((before) => (on ? [...before, person] : before.filter(({ id }) => id !== person.id)));
   return (
     <>
       <Text c="dimmed" mb="md" maw="46rem">
         {SAYS[project.visibility]}
       </Text>
-      {edits && !project.archived && !project.trashedAt && <ChooseMember project={project} />}
-      {known.length > 0 && <SelectedMembers project={project} people={known.map(({ user }) => user)} clear={() => setSelected([])} />}
+      {edits && isOpen(project) && <ChooseMember project={project} />}
+      {selected.length > 0 && <SelectedMembers project={project} people={selected} clear={() => setSelected([])} />}
       <InfiniteList
         label="Project members"
         query={members}
@@ -50,7 +50,7 @@ export function ProjectMembersTab() {
 const NAME: Column<ProjectMember> = { header: "Name", cell: ({ user }) => <PersonName person={user} /> };
 
 /** The name with a box to tick, for those whom one may take along. */
-function picked(selected: string[], toggle: (id: string, on: boolean) => void): Column<ProjectMember> {
+function picked(selected: Person[], toggle: (person: Person, on: boolean) => void): Column<ProjectMember> {
   return {
     header: "Name",
     cell: ({ user }) =>
@@ -60,8 +60,8 @@ function picked(selected: string[], toggle: (id: string, on: boolean) => void): 
         <Group gap="sm" wrap="nowrap">
           <Checkbox
             aria-label={`Select ${user.name}`}
-            checked={selected.includes(user.id)}
-            onChange={(event) => user.id != null && toggle(user.id, event.currentTarget.checked)}
+            checked={selected.some(({ id }) => id === user.id)}
+            onChange={(event) => toggle(user, event.currentTarget.checked)}
           />
           <PersonName person={user} />
         </Group>

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { problemOf } from "@/api/problem";
 import type { Project } from "@/api/types";
+import { projectKey } from "@/features/project/api/project";
 import { projectImpactQuery } from "@/features/project/api/project-impact";
 import { trashProject } from "@/features/project/api/trash-project";
 import { openDatasets, ownerLine } from "@/features/project/owners";
@@ -31,6 +32,7 @@ export function TrashProject({ project }: { project: Project }) {
       close();
       say(`${project.name} is in the trash.`);
       await navigate({ to: "/workspaces/$workspaceId/projects", params: { workspaceId: project.workspaceId } });
+      queryClient.removeQueries({ queryKey: projectKey(project.id) });
       await refreshAll(queryClient, [workspaceKey(project.workspaceId)]);
     },
   });

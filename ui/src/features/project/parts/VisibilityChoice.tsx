@@ -1,8 +1,8 @@
 import { Radio, Stack } from "@mantine/core";
 
 const CHOICES = [
-  ["PRIVATE", "Private", "You and workspace admins."],
-  ["SHARED", "Shared", "You and the members you choose."],
+  ["PRIVATE", "Private", "Its creator and workspace admins."],
+  ["SHARED", "Shared", "Its creator, workspace admins, and the members who are chosen."],
   ["PUBLIC", "Public", "Chosen members, everybody of the owning organization, and partners' people with a role."],
 ] as const;
 

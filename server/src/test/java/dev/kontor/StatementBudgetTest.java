@@ -103,6 +103,7 @@ class StatementBudgetTest {
         Ada | workspaces/W/activity/days        | 3
         Ada | workspaces/W                      | 3
         Ada | projects/P                        | 2
+        Ada | projects/P/documents              | 3
         Lena| projects/P                        | 2
         Ada | projects/P/datasets               | 3
         Lena| projects/P/datasets?sort=-created | 3

@@ -182,6 +182,9 @@ class TrashTest {
         new Upload().file("a.txt", new byte[] {1}).to(cast.pia, draft).ok();
         cast.pia.post(draft + "/commit", Map.of("message", "first")).ok();
         cast.pia.post(at + "/drafts", Map.of()).ok();
+        cast.pia
+                .post("projects/" + id + "/documents", Map.of("name", "Rules", "url", "https://example.org"))
+                .ok();
         return id;
     }
 

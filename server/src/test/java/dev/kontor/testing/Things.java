@@ -57,7 +57,12 @@ public final class Things {
                 .json()
                 .get("number")
                 .longValue();
+        UUID document = cast.pia
+                .post("projects/" + cast.streets + "/documents", Map.of("name", "Rules", "url", "https://example.org"))
+                .ok()
+                .id();
         things = Map.ofEntries(
+                Map.entry("documentId", document),
                 Map.entry("datasetId", dataset),
                 Map.entry("number", draft),
                 Map.entry("ref", "main"),
@@ -74,6 +79,11 @@ public final class Things {
                 Map.entry("token", "there-is-no-such-token"));
         bodies = Map.ofEntries(
                 Map.entry("POST projects/{projectId}/datasets", Map.of("name", "Taken over")),
+                Map.entry(
+                        "POST projects/{projectId}/documents",
+                        Map.of("name", "Taken over", "url", "https://example.org")),
+                Map.entry("PUT projects/{projectId}/documents/file", Map.of()),
+                Map.entry("PATCH projects/{projectId}/documents/{documentId}", Map.of("name", "Taken over")),
                 Map.entry("PATCH datasets/{datasetId}", Map.of("name", "Taken over")),
                 Map.entry("PUT datasets/{datasetId}/members/{userId}", Map.of("level", "ADMIN")),
                 Map.entry("POST datasets/{datasetId}/drafts", Map.of()),
@@ -143,9 +153,17 @@ public final class Things {
         return Objects.requireNonNull(things.get(variable), () -> "Things knows nothing for " + upToHere);
     }
 
+    /** Whether there is a body for it: there is none for what is done before one is signed in. */
+    public boolean knows(Route route) {
+        return bodiless(route) || bodies.containsKey(route.toString());
+    }
+
+    private static boolean bodiless(Route route) {
+        return route.reading() || route.method().equals("DELETE") || BODILESS.contains(route.toString());
+    }
+
     private @Nullable Object body(Route route) {
-        boolean bodiless = route.reading() || route.method().equals("DELETE") || BODILESS.contains(route.toString());
-        return bodiless
+        return bodiless(route)
                 ? null
                 : Objects.requireNonNull(bodies.get(route.toString()), () -> "Things knows no body for " + route);
     }
