@@ -32,5 +32,11 @@ const reset = createRoute({
   component: lazyRouteComponent(() => import("@/features/session/ResetPage"), "ResetPage"),
 });
 
+const confirm = createRoute({
+  getParentRoute: () => root,
+  path: "confirm/$token",
+  component: lazyRouteComponent(() => import("@/features/session/ConfirmPage"), "ConfirmPage"),
+});
+
 /** Outside of the gate. */
-export const gateRoutes = [signIn, register, invite, forgotten, reset] as const;
+export const gateRoutes = [signIn, register, invite, forgotten, reset, confirm] as const;

@@ -1,4 +1,4 @@
-import { Skeleton, Stack, Text } from "@mantine/core";
+import { Skeleton, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { problemOf } from "@/api/problem";
@@ -11,6 +11,7 @@ import { AcceptForm } from "./parts/AcceptForm";
 import { ClosedInvitation } from "./parts/ClosedInvitation";
 import { Offer } from "./parts/Offer";
 import { OtherAccount } from "./parts/OtherAccount";
+import { SignedOut } from "./parts/SignedOut";
 
 const route = getRouteApi("/invite/$token");
 
@@ -48,15 +49,8 @@ function Shown({ token, invitation }: { token: string; invitation: InvitationByT
   return (
     <GateLayout title={heading(invitation)} lead={<Offer invitation={invitation} />}>
       {invitation.account === "OTHER" && <OtherAccount email={invitation.email} />}
-      {invitation.account === "SIGN_IN" && (
-        <Stack gap="sm">
-          <Text>There is an account for {invitation.email}. Sign in with it to accept.</Text>
-          <AnchorLink to="/sign-in" search={{ next: `/invite/${token}` }}>
-            Sign in to accept
-          </AnchorLink>
-        </Stack>
-      )}
-      {(invitation.account === "NONE" || invitation.account === "THIS") && <AcceptForm token={token} invitation={invitation} />}
+      {invitation.account === "SIGNED_OUT" && <SignedOut token={token} invitation={invitation} />}
+      {invitation.account === "THIS" && <AcceptForm token={token} invitation={invitation} />}
     </GateLayout>
   );
 }

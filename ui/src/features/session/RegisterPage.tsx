@@ -1,6 +1,7 @@
 import { Button, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { registerOrganization } from "@/features/session/api/register-organization";
 import { serverQuery } from "@/features/session/api/server";
 import { GateLayout } from "@/features/session/GateLayout";
@@ -18,7 +19,22 @@ export function RegisterPage() {
     initialValues: { organization: "", name: "", email: "", password: "" },
     validate: { password: passwordRule },
   });
-  const submit = useSubmit(form, registerOrganization, () => enter());
+  const [mailed, setMailed] = useState<string | null>(null);
+  const submit = useSubmit(form, registerOrganization, ({ userId }, { email }) => (userId ? enter() : setMailed(email)));
+
+  if (mailed) {
+    return (
+      <GateLayout title="Look into your mail">
+        <Text>A link that confirms your address is on its way to {mailed}. It works once, within a day.</Text>
+        <Text size="sm" c="dimmed" mt="md">
+          If the address has an account already, the mail says so instead.
+        </Text>
+        <AnchorLink to="/sign-in" size="sm" mt="lg" display="inline-block">
+          Sign in
+        </AnchorLink>
+      </GateLayout>
+    );
+  }
 
   if (server.data && !server.data.registrationOpen) {
     return (

@@ -36,6 +36,8 @@ class OutsiderWalkTest {
             "GET openapi.yaml",
             "POST organizations",
             "POST session",
+            "GET registrations/{token}",
+            "POST registrations/{token}/confirmation",
             "POST password-resets",
             "GET password-resets/{token}",
             "POST password-resets/{token}",

@@ -24,7 +24,12 @@ final class Cast {
 
     /** Whether there is a server, and one that lets organizations register. */
     static void check(URI url) {
-        if (!new Visitor(url).get("server").get("registrationOpen").booleanValue()) {
+        var server = new Visitor(url).get("server");
+        if (server.get("mail").booleanValue()) {
+            throw new Trouble("The server at " + url
+                    + " sends mail and has every address confirmed; the demo's addresses cannot be. Show it on a server without mail.");
+        }
+        if (!server.get("registrationOpen").booleanValue()) {
             throw new Trouble(
                     "The server at " + url + " is closed to registration, and the demo begins with registering.");
         }

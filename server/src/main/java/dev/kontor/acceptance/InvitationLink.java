@@ -43,15 +43,17 @@ class InvitationLink {
         this.clock = clock;
     }
 
-    /** Whether the address has an account, and whether it is the one that is signed in. */
+    /**
+     * Whether one is signed in with the invited address. Whether it has an account is told to nobody, for an inviter
+     * holds the link as well.
+     */
     enum Account {
-        NONE,
-        SIGN_IN,
+        SIGNED_OUT,
         THIS,
         OTHER
     }
 
-    /** What registering through the link asks for. */
+    /** What registering through the link asks for; nothing where one is signed in with its address. */
     enum Needs {
         ACCOUNT,
         ORGANIZATION,
@@ -88,7 +90,7 @@ class InvitationLink {
     }
 
     private View colleague(UserInvitation i, @Nullable Actor actor) {
-        Account account = account(users.byEmail(new Email(i.email())), actor);
+        Account account = account(i.email(), actor);
         return new View(
                 "ORGANIZATION",
                 i.state(clock.instant()),
@@ -102,23 +104,23 @@ class InvitationLink {
                 List.of(),
                 i.expiresAt(),
                 account,
-                account == Account.NONE ? Needs.ACCOUNT : Needs.NOTHING,
+                account == Account.THIS ? Needs.NOTHING : Needs.ACCOUNT,
                 false,
                 null);
     }
 
     private View intoWorkspace(WorkspaceInvitation i, @Nullable Actor actor) {
-        Optional<User> user = users.byEmail(new Email(i.email()));
-        Account account = account(user, actor);
+        Account account = account(i.email(), actor);
+        boolean own = account == Account.THIS;
         boolean partner = i.kind() == WorkspaceInvitation.Kind.COLLABORATOR;
         var worth = inviters.worth(i);
         boolean organizationFirst = !partner
-                && user.isEmpty()
+                && !own
                 && !worth.map(Inviters.Worth::bringsIn).orElse(false);
         Named organization = i.organization() == null
                 ? new Named(i.inviter().organization().name())
                 : new Named(i.organization().name());
-        Needs needs = user.isPresent() ? Needs.NOTHING : partner ? Needs.ORGANIZATION : Needs.ACCOUNT;
+        Needs needs = own ? Needs.NOTHING : partner ? Needs.ORGANIZATION : Needs.ACCOUNT;
         return new View(
                 i.kind().name(),
                 i.state(clock.instant(), i.over() || worth.isPresent()),
@@ -133,14 +135,18 @@ class InvitationLink {
                 i.expiresAt(),
                 account,
                 needs,
-                partner && user.map(User::administrator).orElse(true),
+                partner && (!own || actor != null && actor.administrator()),
                 organizationFirst ? organization.name() : null);
     }
 
-    private static Account account(Optional<User> account, @Nullable Actor actor) {
-        if (actor != null) {
-            return account.filter(user -> user.id().equals(actor.userId())).isPresent() ? Account.THIS : Account.OTHER;
+    /** The address of whoever is signed in is looked at, and nobody else's. */
+    private Account account(String email, @Nullable Actor actor) {
+        if (actor == null) {
+            return Account.SIGNED_OUT;
         }
-        return account.isPresent() ? Account.SIGN_IN : Account.NONE;
+        boolean own = users.byId(actor.userId())
+                .filter(user -> new Email(user.email()).equals(new Email(email)))
+                .isPresent();
+        return own ? Account.THIS : Account.OTHER;
     }
 }

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.*;
 
 import dev.kontor.web.Email;
 import dev.kontor.web.Refusal;
+import dev.kontor.web.Refused;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,27 @@ public class Attempts {
         limit("registration:" + address, settings.registrationsPerAddress());
     }
 
+    /** Without mail a refused registration tells that an address is known; so often, and then nothing is told any more. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void countRefusal(String address) {
+        limit("refusal:" + address, Integer.MAX_VALUE);
+    }
+
+    /** Whoever was refused too often waits, whatever they send next. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void checkRefusals(String address) {
+        Instant now = clock.instant();
+        sql.select(SIGN_IN_ATTEMPT.ATTEMPTS, SIGN_IN_ATTEMPT.WINDOW_START)
+                .from(SIGN_IN_ATTEMPT)
+                .where(SIGN_IN_ATTEMPT.SUBJECT.eq("refusal:" + address))
+                .and(SIGN_IN_ATTEMPT.WINDOW_START.gt(now.minus(settings.attemptWindow())))
+                .and(SIGN_IN_ATTEMPT.ATTEMPTS.ge(settings.refusalsPerAddress()))
+                .fetchOptional()
+                .ifPresent(row -> {
+                    throw tooMany(now, row.get(SIGN_IN_ATTEMPT.WINDOW_START));
+                });
+    }
+
     /** Asking for a mail: known or not, an address is written to so often and no more. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void countReset(Email email, String address) {
@@ -77,11 +99,14 @@ public class Attempts {
                 .returning(SIGN_IN_ATTEMPT.ATTEMPTS, SIGN_IN_ATTEMPT.WINDOW_START)
                 .fetchSingle();
         if (row.get(SIGN_IN_ATTEMPT.ATTEMPTS) > most) {
-            Duration wait =
-                    Duration.between(now, row.get(SIGN_IN_ATTEMPT.WINDOW_START).plus(window));
-            throw Refusal.TOO_MANY_ATTEMPTS
-                    .refused(wait.toMinutes() + 1)
-                    .with("retryAfterSeconds", wait.toSeconds() + 1);
+            throw tooMany(now, row.get(SIGN_IN_ATTEMPT.WINDOW_START));
         }
+    }
+
+    private Refused tooMany(Instant now, Instant start) {
+        Duration wait = Duration.between(now, start.plus(settings.attemptWindow()));
+        return Refusal.TOO_MANY_ATTEMPTS
+                .refused(wait.toMinutes() + 1)
+                .with("retryAfterSeconds", wait.toSeconds() + 1);
     }
 }

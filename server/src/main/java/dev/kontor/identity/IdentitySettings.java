@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param attemptsPerAccount attempts on one account within the window
  * @param attemptsPerAddress attempts from one network address within the window
  * @param registrationsPerAddress registrations from one network address within the window
+ * @param refusalsPerAddress registrations from one network address within the window that may be refused because the
+ *     address has an account; only where no mail server is set
  * @param resetLife a one-time link to a new password works for so long (O-06)
  * @param resetsPerAccount mails with such a link that may be asked for one account within the window
  */
@@ -24,6 +26,7 @@ record IdentitySettings(
         @DefaultValue("10") int attemptsPerAccount,
         @DefaultValue("200") int attemptsPerAddress,
         @DefaultValue("100") int registrationsPerAddress,
+        @DefaultValue("10") int refusalsPerAddress,
         @DefaultValue("1h") Duration resetLife,
         @DefaultValue("5") int resetsPerAccount) {
     IdentitySettings {
@@ -34,6 +37,7 @@ record IdentitySettings(
         if (attemptsPerAccount < 1
                 || attemptsPerAddress < 1
                 || registrationsPerAddress < 1
+                || refusalsPerAddress < 1
                 || resetsPerAccount < 1
                 || attemptWindow.isNegative()
                 || attemptWindow.isZero()) {

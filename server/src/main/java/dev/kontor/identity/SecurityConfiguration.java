@@ -45,6 +45,7 @@ class SecurityConfiguration {
                                 "/api/v1/server",
                                 "/api/v1/invitations/*",
                                 "/api/v1/password-resets/*",
+                                "/api/v1/registrations/*",
                                 "/api/v1/openapi",
                                 "/api/v1/openapi.yaml")
                         .permitAll()
@@ -54,6 +55,7 @@ class SecurityConfiguration {
                                 "/api/v1/session",
                                 "/api/v1/password-resets",
                                 "/api/v1/password-resets/*",
+                                "/api/v1/registrations/*/confirmation",
                                 "/api/v1/invitations/*/acceptance")
                         .permitAll()
                         .requestMatchers("/api/**")

@@ -7,6 +7,8 @@ import dev.kontor.identity.User;
 import dev.kontor.identity.Users;
 import dev.kontor.organization.OrganizationSettings;
 import dev.kontor.organization.PasswordResetOffered;
+import dev.kontor.organization.PendingRegistrations;
+import dev.kontor.organization.RegistrationAsked;
 import dev.kontor.web.Email;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -20,12 +22,19 @@ class AccountMail {
     private final Post post;
     private final Users users;
     private final PasswordResets resets;
+    private final PendingRegistrations registrations;
     private final OrganizationSettings settings;
 
-    AccountMail(Post post, Users users, PasswordResets resets, OrganizationSettings settings) {
+    AccountMail(
+            Post post,
+            Users users,
+            PasswordResets resets,
+            PendingRegistrations registrations,
+            OrganizationSettings settings) {
         this.post = post;
         this.users = users;
         this.resets = resets;
+        this.registrations = registrations;
         this.settings = settings;
     }
 
@@ -55,6 +64,31 @@ class AccountMail {
     @ApplicationModuleListener
     public void on(PasswordWasReset reset) {
         post.send(reset.email(), letter("password-was-reset", Map.of("name", reset.name())));
+    }
+
+    /** The answer was the same for every address; only here it turns out which mail is right. */
+    @ApplicationModuleListener
+    public void on(RegistrationAsked asked) {
+        registrations.byId(asked.registrationId()).ifPresent(pending -> {
+            var account = users.byEmail(pending.email());
+            if (account.isEmpty()) {
+                confirm(pending);
+                return;
+            }
+            registrations.delete(pending.id());
+            account.filter(user -> user.lockedAt() == null).ifPresent(this::mailKnown);
+        });
+    }
+
+    private void confirm(PendingRegistrations.Pending pending) {
+        String link = settings.at("/confirm/" + registrations.link(pending.id()).text());
+        var values = Map.of("name", pending.name(), "organization", pending.organization(), "link", link);
+        post.send(pending.email().address(), letter("registration-confirm", values));
+    }
+
+    private void mailKnown(User user) {
+        var values = Map.of("name", user.name(), "signIn", settings.at("/sign-in"), "forgotten", settings.at("/forgotten"));
+        post.send(user.email(), letter("registration-known", values));
     }
 
     private static Letter letter(String template, Map<String, String> values) {

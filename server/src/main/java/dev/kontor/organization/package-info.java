@@ -1,6 +1,6 @@
 /**
  * Organizations and their people: registering, inviting colleagues, whose people may be seen (sections 2 and 4). Owns
- * {@code organization}, {@code workforce_access}, {@code user_invitation}.
+ * {@code organization}, {@code workforce_access}, {@code user_invitation}, {@code registration}.
  */
 @org.springframework.modulith.ApplicationModule(
         type = org.springframework.modulith.ApplicationModule.Type.OPEN,

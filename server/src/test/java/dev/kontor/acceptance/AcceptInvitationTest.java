@@ -64,7 +64,7 @@ class AcceptInvitationTest {
                 cast.pia, email, List.of("ANNOTATION_PARTNER"), List.of("ANNOTATION_MANAGER"), List.of(cast.streets));
         Answer link = stage.nobody().get("invitations/" + token).says("200");
         assertThat(link.at("/kind") + " " + link.at("/needs") + " " + link.at("/account"))
-                .isEqualTo("COLLABORATOR ORGANIZATION NONE");
+                .isEqualTo("COLLABORATOR ORGANIZATION SIGNED_OUT");
         Map<String, Object> account = Map.of(
                 "name",
                 "Nina",

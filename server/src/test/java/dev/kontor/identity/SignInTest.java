@@ -36,18 +36,7 @@ class SignInTest {
     }
 
     private Client somebody() {
-        String email = stage.address("Somebody");
-        Answer registered = stage.nobody()
-                .post(
-                        "organizations",
-                        Map.of("organization", "Acme", "name", "Somebody", "email", email, "password", PASSWORD))
-                .ok();
-        var identity = new Client.Identity(
-                UUID.fromString(registered.at("/userId")),
-                "Somebody",
-                email,
-                UUID.fromString(registered.at("/organizationId")));
-        return stage.withSession(identity, registered.cookie("KONTOR_SESSION"));
+        return stage.registered("Acme", "Somebody", stage.address("Somebody"), PASSWORD);
     }
 
     private Answer signIn(String email, String password) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,16 +32,24 @@ public final class Letters {
 
     /** Waits for the mail to that address with that subject; the newest, where there are several. */
     public static Letter to(String email, String subject) {
+        return wait(email, subject, letter -> letter.subject().equals(subject));
+    }
+
+    /** The same by a part of the subject. */
+    public static Letter about(String email, String words) {
+        return wait(email, words, letter -> letter.subject().contains(words));
+    }
+
+    private static Letter wait(String email, String subject, Predicate<Letter> wanted) {
         long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
-        int seen = 0;
         while (System.nanoTime() < end) {
             var found = all(email).stream()
-                    .filter(letter -> letter.subject().equals(subject))
+                    .filter(wanted)
                     .reduce((first, last) -> last);
             if (found.isPresent()) {
                 return found.get();
             }
-            seen = TestMail.server().getReceivedMessages().length;
+            int seen = TestMail.server().getReceivedMessages().length;
             TestMail.server().waitForIncomingEmail(1_000, seen + 1);
         }
         throw new AssertionError("No mail came to " + email + " about: " + subject);

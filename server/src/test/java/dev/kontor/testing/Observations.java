@@ -36,6 +36,7 @@ final class Observations implements Filter, ExecuteListener {
     private static final Set<String> BOOKKEEPING = Set.of(
             "update session",
             "update access_key",
+            "insert into registration",
             "insert into thumbnail",
             "insert into sign_in_attempt",
             "delete from sign_in_attempt",

@@ -77,6 +77,22 @@ public final class Stage {
         return signedIn(new Client.Identity(id, name, email, organizationId));
     }
 
+    /** Somebody who came in by themself: registered an organization, and confirmed their address by mail. */
+    public Client registered(String organization, String name, String email, String password) {
+        nobody().post(
+                        "organizations",
+                        Map.of("organization", organization, "name", name, "email", email, "password", password))
+                .says("202");
+        String token = Cast.token(Letters.about(email, organization + " is registered").link("/confirm/"));
+        Answer confirmed = nobody().send("POST", "registrations/" + token + "/confirmation", null, Map.of());
+        var identity = new Client.Identity(
+                UUID.fromString(confirmed.says("201").at("/userId")),
+                name,
+                email,
+                UUID.fromString(confirmed.at("/organizationId")));
+        return withSession(identity, confirmed.cookie("KONTOR_SESSION"));
+    }
+
     public Client person(String name, UUID organizationId) {
         return person(name, organizationId, false);
     }
