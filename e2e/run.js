@@ -15,7 +15,7 @@ for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => server.st
 const tests = spawn(process.execPath, ["--test", "--test-concurrency=2", "--test-reporter=spec", ...files], {
   cwd: here,
   stdio: "inherit",
-  env: { ...process.env, KONTOR_URL: server.url },
+  env: { ...process.env, KONTOR_URL: server.url, KONTOR_HOME: server.home },
 });
 const failed = await new Promise((ended) => tests.once("exit", (code) => ended(code !== 0)));
 const complaints = await server.stop();

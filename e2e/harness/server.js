@@ -39,7 +39,7 @@ export async function startServer() {
     await rm(home, { recursive: true, force: true });
     return output.slice(before).trim();
   };
-  return { url, stop };
+  return { url, stop, home: join(home, "data") };
 }
 
 /** A port that nobody listens on. */

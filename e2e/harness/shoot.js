@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
 const FOLDER = join(import.meta.dirname, "..", "target", "screenshots");
+const GUIDE = join(import.meta.dirname, "..", "..", "docs", "images");
 const SIZES = [{ width: 1440, height: 900 }, { width: 390, height: 844 }];
 const SCHEMES = ["light", "dark"];
 
@@ -27,6 +28,15 @@ export async function shoot(page, name) {
   await bars.detach();
   await page.setViewportSize(before);
   await wear(page, "light");
+}
+
+/** `KONTOR_PICTURES=1 npm test -- test/12-office.test.js`: the guide's pictures are taken anew, of what the tests show. */
+export async function picture(page, name) {
+  if (!process.env.KONTOR_PICTURES) return;
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.screenshot({ path: join(GUIDE, `${name}.png`), animations: "disabled" });
+  await page.setViewportSize(before);
 }
 
 /** Has the system ask for a scheme, and waits until the page wears it, unless its person chose one. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { eventually } from "./eventually.js";
-import { shoot } from "./shoot.js";
+import { picture, shoot } from "./shoot.js";
 
 /** Somebody before a browser; everything that went wrong behind the page is kept. */
 export class Visitor {
@@ -97,6 +97,9 @@ export class Visitor {
   }
 
   shoot = (name) => shoot(this.page, name);
+
+  /** Takes a picture for the guide, where the run was asked for them. */
+  picture = (name) => picture(this.page, name);
 }
 
 /** A label by its whole words, with or without the star of a field that is required. */

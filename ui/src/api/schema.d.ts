@@ -788,6 +788,22 @@ export interface paths {
         patch: operations["User.edit"];
         trace?: never;
     };
+    "/api/v1/organizations/{organizationId}/users/{userId}/holdings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Office.holdings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations/{organizationId}/users/{userId}/password-reset": {
         parameters: {
             query?: never;
@@ -798,6 +814,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["User.offerReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organizationId}/users/{userId}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["User.remove"];
         delete?: never;
         options?: never;
         head?: never;
@@ -847,6 +879,70 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["WorkforceAccess.withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organizationId}/workspaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Office.workspaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organizationId}/workspaces/{workspaceId}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Office.nameOwner"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organizationId}/workspaces/{workspaceId}/owner-candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Office.candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organizationId}/workspaces/{workspaceId}/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Office.projects"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1070,6 +1166,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Project.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Registration.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/registrations/{token}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Registration.confirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1449,6 +1577,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         AcceptInvitationAcceptance: {
+            move?: boolean;
             name?: string;
             organization?: string;
             password?: string;
@@ -1595,6 +1724,11 @@ export interface components {
             } & {
                 [key: string]: unknown;
             };
+        };
+        ChangeOrganizationLeaving: {
+            organization: string;
+            refused?: string | null;
+            workspaces: string[];
         };
         ChangesChange: {
             change: components["schemas"]["ChangesKind"];
@@ -1864,7 +1998,7 @@ export interface components {
             workspaceId?: string | null;
         };
         /** @enum {string} */
-        InvitationLinkAccount: "NONE" | "SIGN_IN" | "THIS" | "OTHER";
+        InvitationLinkAccount: "SIGNED_OUT" | "THIS" | "OTHER";
         InvitationLinkNamed: {
             name: string;
         };
@@ -1879,6 +2013,7 @@ export interface components {
             inviter: components["schemas"]["InvitationLinkNamed"];
             /** @enum {string} */
             kind: "ORGANIZATION" | "MEMBER" | "COLLABORATOR";
+            leaves?: components["schemas"]["ChangeOrganizationLeaving"] | null;
             mayGrantWorkforceAccess: boolean;
             needs: components["schemas"]["InvitationLinkNeeds"];
             organization?: components["schemas"]["InvitationLinkNamed"] | null;
@@ -2022,6 +2157,25 @@ export interface components {
             description?: string;
             name: string;
         };
+        OfficeCandidates: {
+            users: components["schemas"]["PossibleOwnersCandidate"][];
+        };
+        OfficeHolding: {
+            candidates: components["schemas"]["PossibleOwnersCandidate"][];
+            mayName: boolean;
+            organization: components["schemas"]["PersonOrganization"];
+            owner: boolean;
+            roles: components["schemas"]["WorkspaceRole"][];
+            takes: components["schemas"]["RemovalImpactLoss"][];
+            workspace: components["schemas"]["UserMembershipsPlace"];
+        };
+        OfficeHoldings: {
+            memberships: components["schemas"]["OfficeHolding"][];
+        };
+        OfficeNewOwner: {
+            /** Format: uuid */
+            userId: string;
+        };
         OrganizationChange: {
             name?: string;
         };
@@ -2073,6 +2227,40 @@ export interface components {
         };
         /** @enum {string} */
         OutcomeKind: "STAGED" | "UNCHANGED" | "UNKNOWN_CONTENT" | "REFUSED";
+        OwnWorkspacesEntry: {
+            can: string[];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            members: number;
+            name: string;
+            owner: components["schemas"]["OwnWorkspacesOwner"];
+            plan: string;
+            /** Format: int32 */
+            projects: number;
+            state: string;
+        };
+        OwnWorkspacesOwner: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            state: components["schemas"]["OwnWorkspacesOwnerState"];
+        };
+        /** @enum {string} */
+        OwnWorkspacesOwnerState: "ACTIVE" | "LOCKED" | "REMOVED";
+        OwnWorkspacesProjectSums: {
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int32 */
+            datasets: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            items: number;
+            name: string;
+        };
         PageAccessKey: {
             items: components["schemas"]["AccessKey"][];
             next?: string | null;
@@ -2145,6 +2333,14 @@ export interface components {
             items: components["schemas"]["OrganizationUsersEntry"][];
             next?: string | null;
         };
+        PageOwnWorkspacesEntry: {
+            items: components["schemas"]["OwnWorkspacesEntry"][];
+            next?: string | null;
+        };
+        PageOwnWorkspacesProjectSums: {
+            items: components["schemas"]["OwnWorkspacesProjectSums"][];
+            next?: string | null;
+        };
         PagePerson: {
             items: components["schemas"]["Person"][];
             next?: string | null;
@@ -2206,6 +2402,12 @@ export interface components {
             orientation: number;
             /** Format: int32 */
             width: number;
+        };
+        PossibleOwnersCandidate: {
+            email: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         Preview: {
             catalog: components["schemas"]["Catalog"];
@@ -2306,11 +2508,16 @@ export interface components {
             organization: string;
             password: string;
         };
+        RegistrationConfirmable: {
+            email: string;
+            name: string;
+            organization: string;
+        };
         RegistrationRegistered: {
             /** Format: uuid */
-            organizationId: string;
+            organizationId?: string | null;
             /** Format: uuid */
-            userId: string;
+            userId?: string | null;
         };
         RegistrationServer: {
             mail: boolean;
@@ -2322,6 +2529,16 @@ export interface components {
             /** Format: int32 */
             count: number;
             kind: string;
+        };
+        RemoveUserNamed: {
+            /** Format: uuid */
+            userId: string;
+            /** Format: uuid */
+            workspaceId: string;
+        };
+        RemoveUserWanted: {
+            handOver?: components["schemas"]["RemoveUserNamed"][];
+            owners?: components["schemas"]["RemoveUserNamed"][];
         };
         /** @enum {string} */
         SeenOrganizationsDirection: "SEES" | "SEEN_BY";
@@ -2372,6 +2589,11 @@ export interface components {
         };
         /** @enum {string} */
         UserListingState: "ADMINISTRATOR" | "LOCKED";
+        UserMembershipsPlace: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         UserResetLink: {
             /** Format: date-time */
             expiresAt: string;
@@ -4604,6 +4826,38 @@ export interface operations {
             };
         };
     };
+    "Office.holdings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organizationId: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeHoldings"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "User.offerReset": {
         parameters: {
             query?: never;
@@ -4627,6 +4881,43 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["UserResetLink"];
                 };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "User.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within 24 hours by the same person with the same body, the request is not done again, but answered as it was. With another body: 422. For instance a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                organizationId: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveUserWanted"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document */
             default: {
@@ -4763,6 +5054,147 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Office.workspaces": {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                q?: string;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOwnWorkspacesEntry"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Office.nameOwner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organizationId: string;
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfficeNewOwner"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnWorkspacesEntry"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Office.candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organizationId: string;
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeCandidates"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Office.projects": {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                q?: string;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                organizationId: string;
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOwnWorkspacesProjectSums"];
+                };
             };
             /** @description A problem document */
             default: {
@@ -5524,6 +5956,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Registration.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationConfirmable"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Registration.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegistrationRegistered"];
                 };
             };
             /** @description A problem document */

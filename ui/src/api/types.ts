@@ -58,3 +58,6 @@ export type Version = Schemas["Version"];
 export type Workspace = Schemas["WorkspaceView"];
 export type WorkspaceEntry = Schemas["WorkspacesEntry"];
 export type WorkforceAccess = Schemas["SeenOrganizationsEntry"];
+export type Holding = Schemas["OfficeHolding"];
+export type OwnWorkspace = Schemas["OwnWorkspacesEntry"];
+export type ProjectSums = Schemas["OwnWorkspacesProjectSums"];

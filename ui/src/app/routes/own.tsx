@@ -39,6 +39,13 @@ const invitations = createRoute({
   component: lazyRouteComponent(() => import("@/features/organization/OrganizationInvitationsTab"), "OrganizationInvitationsTab"),
 });
 
+const ownWorkspaces = createRoute({
+  getParentRoute: () => organization,
+  path: "workspaces",
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import("@/features/office/WorkspacesTab"), "WorkspacesTab"),
+});
+
 const workforceAccess = createRoute({
   getParentRoute: () => organization,
   path: "workforce-access",
@@ -86,6 +93,6 @@ const sessions = createRoute({
 export const ownRoutes = [
   start,
   newWorkspace,
-  organization.addChildren([users, invitations, workforceAccess, activity, settings]),
+  organization.addChildren([users, invitations, ownWorkspaces, workforceAccess, activity, settings]),
   account.addChildren([profile, accessKeys, sessions]),
 ] as const;

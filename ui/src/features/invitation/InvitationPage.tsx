@@ -9,6 +9,7 @@ import { AnchorLink } from "@/shared/links";
 import { ProblemNotice } from "@/shared/ProblemNotice";
 import { AcceptForm } from "./parts/AcceptForm";
 import { ClosedInvitation } from "./parts/ClosedInvitation";
+import { MoveForm } from "./parts/MoveForm";
 import { Offer } from "./parts/Offer";
 import { OtherAccount } from "./parts/OtherAccount";
 import { SignedOut } from "./parts/SignedOut";
@@ -50,7 +51,8 @@ function Shown({ token, invitation }: { token: string; invitation: InvitationByT
     <GateLayout title={heading(invitation)} lead={<Offer invitation={invitation} />}>
       {invitation.account === "OTHER" && <OtherAccount email={invitation.email} />}
       {invitation.account === "SIGNED_OUT" && <SignedOut token={token} invitation={invitation} />}
-      {invitation.account === "THIS" && <AcceptForm token={token} invitation={invitation} />}
+      {invitation.account === "THIS" &&
+        (invitation.leaves ? <MoveForm token={token} invitation={invitation} leaves={invitation.leaves} /> : <AcceptForm token={token} invitation={invitation} />)}
     </GateLayout>
   );
 }

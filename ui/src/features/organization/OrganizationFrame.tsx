@@ -19,6 +19,7 @@ export function OrganizationFrame() {
             Users
           </TabLink>
           <TabLink to="/organization/invitations">Invitations</TabLink>
+          <TabLink to="/organization/workspaces">Workspaces</TabLink>
           <TabLink to="/organization/workforce-access">Workforce access</TabLink>
           <TabLink to="/organization/activity">Activity</TabLink>
           <TabLink to="/organization/settings">Settings</TabLink>

@@ -5,6 +5,7 @@ export interface NewAcceptance extends Record<string, unknown> {
   password?: string;
   organization?: string;
   workforceAccess?: boolean;
+  move?: boolean;
 }
 
 export const acceptInvitation = (token: string, body: NewAcceptance) =>

@@ -3,6 +3,7 @@ import { useClipboard } from "@mantine/hooks";
 import { can } from "@/api/can";
 import type { UserInvitation } from "@/api/types";
 import { StateTag } from "@/features/invitation/StateTag";
+import { inviteUser } from "@/features/organization/api/invite-user";
 import { organizationKey } from "@/features/organization/api/organization";
 import { revokeUserInvitation } from "@/features/organization/api/revoke-user-invitation";
 import { absolute } from "@/shared/CopyField";
@@ -27,6 +28,10 @@ function Actions({ organizationId, invitation }: { organizationId: string; invit
     refresh: [organizationKey(organizationId)],
     says: "The invitation is revoked.",
   });
+  const renew = useAct(() => inviteUser(organizationId, invitation.email, invitation.administrator), {
+    refresh: [organizationKey(organizationId)],
+    says: "The invitation is open again.",
+  });
   const { link } = invitation;
   return (
     <Group gap="xs" justify="flex-end" wrap="nowrap">
@@ -40,6 +45,11 @@ function Actions({ organizationId, invitation }: { organizationId: string; invit
           }}
         >
           Copy link
+        </Button>
+      )}
+      {can(invitation, "INVITATION_RENEW") && invitation.state !== "OPEN" && (
+        <Button variant="default" size="xs" loading={renew.isPending} onClick={() => renew.mutate()}>
+          Renew
         </Button>
       )}
       {can(invitation, "INVITATION_REVOKE") && (

@@ -129,6 +129,8 @@ class StatementBudgetTest {
         Otto| organizations/O/users             | 2
         Otto| organizations/O/users?sort=-seen  | 2
         Otto| organizations/O/invitations       | 2
+        Otto| organizations/O/workspaces        | 2
+        Otto| organizations/O/workspaces/W/projects | 3
         Otto| organizations/O/activity          | 2
         Otto| organizations/O/activity/days     | 2
         Otto| organizations/O/workforce-access?direction=SEES    | 2

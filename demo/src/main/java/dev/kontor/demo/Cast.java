@@ -27,7 +27,8 @@ final class Cast {
         var server = new Visitor(url).get("server");
         if (server.get("mail").booleanValue()) {
             throw new Trouble("The server at " + url
-                    + " sends mail and has every address confirmed; the demo's addresses cannot be. Show it on a server without mail.");
+                    + " sends mail and has every address confirmed; the demo's addresses cannot be. Show it on"
+                    + " a server without mail.");
         }
         if (!server.get("registrationOpen").booleanValue()) {
             throw new Trouble(

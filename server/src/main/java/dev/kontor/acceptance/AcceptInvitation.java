@@ -44,6 +44,7 @@ class AcceptInvitation {
     private final JoinOrganization joinOrganization;
     private final RegisterOrganization registerOrganization;
     private final WorkforceAccess workforceAccess;
+    private final ChangeOrganization changeOrganization;
     private final Users users;
     private final Passwords passwords;
     private final Locks locks;
@@ -59,6 +60,7 @@ class AcceptInvitation {
             JoinOrganization joinOrganization,
             RegisterOrganization registerOrganization,
             WorkforceAccess workforceAccess,
+            ChangeOrganization changeOrganization,
             Users users,
             Passwords passwords,
             Locks locks,
@@ -72,6 +74,7 @@ class AcceptInvitation {
         this.joinOrganization = joinOrganization;
         this.registerOrganization = registerOrganization;
         this.workforceAccess = workforceAccess;
+        this.changeOrganization = changeOrganization;
         this.users = users;
         this.passwords = passwords;
         this.locks = locks;
@@ -79,12 +82,16 @@ class AcceptInvitation {
         this.transaction = transaction;
     }
 
-    /** What an acceptance brings along: name and password where an account is made, an organization's name where one is. */
+    /**
+     * What an acceptance brings along: name and password where an account is made, an organization's name where one is;
+     * {@code move} where an account of another organization knowingly leaves that one (C-01).
+     */
     record Acceptance(
             @Nullable Name name,
             @Nullable Password password,
             @Nullable Name organization,
-            @Nullable Boolean workforceAccess) {
+            @Nullable Boolean workforceAccess,
+            @Nullable Boolean move) {
         Name neededName() {
             if (name == null) throw Refusal.FIELD_MISSING.on("name", "name");
             return name;
@@ -101,8 +108,8 @@ class AcceptInvitation {
         }
     }
 
-    /** Who accepted, whether an account was made for it, where it leads, and what could not be kept. */
-    record Accepted(User user, boolean registered, @Nullable UUID workspaceId, List<String> dropped) {}
+    /** Who accepted, whether they have to be signed in anew, where it leads, and what could not be kept. */
+    record Accepted(User user, boolean enters, @Nullable UUID workspaceId, List<String> dropped) {}
 
     Accepted accept(String token, @Nullable Actor actor, Acceptance acceptance) {
         if (actor != null) {
@@ -125,8 +132,13 @@ class AcceptInvitation {
     private Accepted acceptColleague(UserInvitation invitation, @Nullable Actor actor, Acceptance acceptance) {
         invitation.state(clock.instant()).checkOpen();
         Email email = new Email(invitation.email());
-        if (account(email, actor).isPresent()) {
-            throw Refusal.OTHER_ORGANIZATION.refused();
+        Optional<User> account = account(email, actor);
+        if (account.isPresent()) {
+            if (!Boolean.TRUE.equals(acceptance.move())) {
+                throw Refusal.OTHER_ORGANIZATION.refused();
+            }
+            return Objects.requireNonNull(transaction.execute(
+                    status -> new Accepted(changeOrganization.move(invitation, account.get()), true, null, List.of())));
         }
         String hash = passwords.hash(acceptance.neededPassword().differentFrom(email));
         NewPerson person = new NewPerson(acceptance.neededName(), email, hash);

@@ -3,7 +3,6 @@ package dev.kontor.acceptance;
 import dev.kontor.access.Actor;
 import dev.kontor.access.CollaborationType;
 import dev.kontor.access.WorkspaceRole;
-import dev.kontor.identity.User;
 import dev.kontor.identity.Users;
 import dev.kontor.invitation.Inviters;
 import dev.kontor.invitation.WorkspaceInvitation;
@@ -28,6 +27,7 @@ class InvitationLink {
     private final WorkspaceInvitations workspaceInvitations;
     private final Inviters inviters;
     private final Users users;
+    private final ChangeOrganization changeOrganization;
     private final Clock clock;
 
     InvitationLink(
@@ -35,11 +35,13 @@ class InvitationLink {
             WorkspaceInvitations workspaceInvitations,
             Inviters inviters,
             Users users,
+            ChangeOrganization changeOrganization,
             Clock clock) {
         this.userInvitations = userInvitations;
         this.workspaceInvitations = workspaceInvitations;
         this.inviters = inviters;
         this.users = users;
+        this.changeOrganization = changeOrganization;
         this.clock = clock;
     }
 
@@ -79,7 +81,8 @@ class InvitationLink {
             Account account,
             Needs needs,
             boolean mayGrantWorkforceAccess,
-            @Nullable String waitsFor) {}
+            @Nullable String waitsFor,
+            ChangeOrganization.@Nullable Leaving leaves) {}
 
     View view(String token, @Nullable Actor actor) {
         Optional<UserInvitation> colleague = userInvitations.byToken(token);
@@ -106,7 +109,8 @@ class InvitationLink {
                 account,
                 account == Account.THIS ? Needs.NOTHING : Needs.ACCOUNT,
                 false,
-                null);
+                null,
+                account == Account.THIS && actor != null ? leaves(i, actor) : null);
     }
 
     private View intoWorkspace(WorkspaceInvitation i, @Nullable Actor actor) {
@@ -114,9 +118,8 @@ class InvitationLink {
         boolean own = account == Account.THIS;
         boolean partner = i.kind() == WorkspaceInvitation.Kind.COLLABORATOR;
         var worth = inviters.worth(i);
-        boolean organizationFirst = !partner
-                && !own
-                && !worth.map(Inviters.Worth::bringsIn).orElse(false);
+        boolean organizationFirst =
+                !partner && !own && !worth.map(Inviters.Worth::bringsIn).orElse(false);
         Named organization = i.organization() == null
                 ? new Named(i.inviter().organization().name())
                 : new Named(i.organization().name());
@@ -136,7 +139,16 @@ class InvitationLink {
                 account,
                 needs,
                 partner && (!own || actor != null && actor.administrator()),
-                organizationFirst ? organization.name() : null);
+                organizationFirst ? organization.name() : null,
+                null);
+    }
+
+    /** C-01: whoever has an account of another organization is told what accepting ends. */
+    private ChangeOrganization.@Nullable Leaving leaves(UserInvitation i, Actor actor) {
+        return users.byId(actor.userId())
+                .filter(user -> !user.organizationId().equals(i.organizationId()))
+                .map(changeOrganization::leaving)
+                .orElse(null);
     }
 
     /** The address of whoever is signed in is looked at, and nobody else's. */

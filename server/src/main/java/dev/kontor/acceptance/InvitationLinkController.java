@@ -41,7 +41,7 @@ class InvitationLinkController {
         return link.view(token, actor);
     }
 
-    /** Accepts; whoever registered on the way is signed in. */
+    /** Accepts; whoever registered or moved on the way is signed in anew. */
     @PostMapping("/acceptance")
     Accepted accept(
             @PathVariable String token,
@@ -50,7 +50,7 @@ class InvitationLinkController {
             HttpServletRequest request,
             HttpServletResponse response) {
         var accepted = accept.accept(token, actor, acceptance);
-        if (accepted.registered()) {
+        if (accepted.enters()) {
             transaction.executeWithoutResult(status -> signIn.start(accepted.user(), request, response));
         }
         return new Accepted(accepted.workspaceId(), accepted.user().organizationId(), accepted.dropped());

@@ -52,6 +52,17 @@ public class Accounts {
         sql.deleteFrom(ACCESS_KEY).where(ACCESS_KEY.USER_ID.eq(userId)).execute();
     }
 
+    /** C-01: into another organization, as if new: sessions and keys of before end. */
+    public void move(UUID userId, UUID organizationId, boolean administrator) {
+        change().set(APP_USER.ORGANIZATION_ID, organizationId)
+                .set(APP_USER.ADMINISTRATOR, administrator)
+                .set(APP_USER.PROVEN, true)
+                .where(APP_USER.ID.eq(userId))
+                .execute();
+        endSessions(userId);
+        sql.deleteFrom(ACCESS_KEY).where(ACCESS_KEY.USER_ID.eq(userId)).execute();
+    }
+
     private void endSessions(UUID userId) {
         sql.deleteFrom(SESSION).where(SESSION.USER_ID.eq(userId)).execute();
         sql.deleteFrom(PASSWORD_RESET).where(PASSWORD_RESET.USER_ID.eq(userId)).execute();

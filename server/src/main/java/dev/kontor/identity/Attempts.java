@@ -105,8 +105,6 @@ public class Attempts {
 
     private Refused tooMany(Instant now, Instant start) {
         Duration wait = Duration.between(now, start.plus(settings.attemptWindow()));
-        return Refusal.TOO_MANY_ATTEMPTS
-                .refused(wait.toMinutes() + 1)
-                .with("retryAfterSeconds", wait.toSeconds() + 1);
+        return Refusal.TOO_MANY_ATTEMPTS.refused(wait.toMinutes() + 1).with("retryAfterSeconds", wait.toSeconds() + 1);
     }
 }

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,6 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class SignIn {
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private final Attempts attempts;
     private final Users users;
     private final Passwords passwords;
@@ -47,7 +50,8 @@ public class SignIn {
     void signIn(Email email, String password, HttpServletRequest request, HttpServletResponse response) {
         attempts.count(email, request.getRemoteAddr());
         Optional<User> user = users.byEmail(email);
-        String hash = user.flatMap(u -> users.passwordHash(u.id())).orElse(null);
+        // an unknown account costs the same statements
+        String hash = users.passwordHash(user.map(User::id).orElse(NOBODY)).orElse(null);
         boolean right = passwords.matches(password, hash);
         if (!right || user.isEmpty() || user.get().lockedAt() != null) {
             throw Refusal.WRONG_CREDENTIALS.refused();

@@ -12,10 +12,14 @@ import dev.kontor.organization.RegistrationAsked;
 import dev.kontor.web.Email;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Mails about somebody's account: the link to a new password, and that one was made or used (O-06). */
+/**
+ * Mails about somebody's account: links to a new password, that one was made or used (O-06), and what becomes of a
+ * registration. Not in a transaction: a link has to be in the database before it is on its way.
+ */
 @Component
 @ConditionalOnProperty("spring.mail.host")
 class AccountMail {
@@ -39,7 +43,8 @@ class AccountMail {
     }
 
     /** Only here it turns out whether the address has an account; where it has none, nothing happens. */
-    @ApplicationModuleListener
+    @Async
+    @TransactionalEventListener
     public void on(PasswordResetAsked asked) {
         users.byEmail(new Email(asked.email()))
                 .filter(user -> user.lockedAt() == null)
@@ -52,7 +57,8 @@ class AccountMail {
                 user.email(), letter("password-reset", Map.of("name", user.name(), "link", settings.at(link.path()))));
     }
 
-    @ApplicationModuleListener
+    @Async
+    @TransactionalEventListener
     public void on(PasswordResetOffered offered) {
         post.send(
                 offered.email(),
@@ -61,13 +67,15 @@ class AccountMail {
                         Map.of("name", offered.name(), "administrator", offered.administrator())));
     }
 
-    @ApplicationModuleListener
+    @Async
+    @TransactionalEventListener
     public void on(PasswordWasReset reset) {
         post.send(reset.email(), letter("password-was-reset", Map.of("name", reset.name())));
     }
 
     /** The answer was the same for every address; only here it turns out which mail is right. */
-    @ApplicationModuleListener
+    @Async
+    @TransactionalEventListener
     public void on(RegistrationAsked asked) {
         registrations.byId(asked.registrationId()).ifPresent(pending -> {
             var account = users.byEmail(pending.email());
@@ -87,7 +95,8 @@ class AccountMail {
     }
 
     private void mailKnown(User user) {
-        var values = Map.of("name", user.name(), "signIn", settings.at("/sign-in"), "forgotten", settings.at("/forgotten"));
+        var values =
+                Map.of("name", user.name(), "signIn", settings.at("/sign-in"), "forgotten", settings.at("/forgotten"));
         post.send(user.email(), letter("registration-known", values));
     }
 

@@ -42,8 +42,8 @@ class AskToRegister {
     void ask(Registration wanted, String address) {
         attempts.countRegistration(address);
         NewPerson person = person(wanted);
-        transaction.executeWithoutResult(status ->
-                events.publishEvent(new RegistrationAsked(pending.insert(wanted.organization().text(), person))));
+        transaction.executeWithoutResult(status -> events.publishEvent(
+                new RegistrationAsked(pending.insert(wanted.organization().text(), person))));
     }
 
     User registerNow(Registration wanted, String address) {

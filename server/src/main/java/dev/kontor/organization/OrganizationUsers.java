@@ -89,6 +89,16 @@ class OrganizationUsers {
         return new Office(own, user.administrator(), user.lockedAt() != null, others.isEmpty());
     }
 
+    /** Whether others are left behind, and none of them could administer the organization. */
+    boolean leavesNobodyInOffice(UUID organizationId, UUID userId) {
+        Set<UUID> others = unlockedAdministrators(organizationId);
+        others.remove(userId);
+        return others.isEmpty()
+                && sql.fetchExists(
+                        APP_USER,
+                        APP_USER.ORGANIZATION_ID.eq(organizationId).and(HERE).and(APP_USER.ID.ne(userId)));
+    }
+
     /** C-01: whether somebody has an account here still, locked or not. */
     boolean anybody(UUID organizationId) {
         return sql.fetchExists(

@@ -58,6 +58,16 @@ public class Organizations {
                 .execute();
     }
 
+    /** C-01: nobody is left in it. */
+    String close(UUID id) {
+        return sql.update(ORGANIZATION)
+                .set(ORGANIZATION.CLOSED_AT, clock.instant())
+                .where(ORGANIZATION.ID.eq(id))
+                .returning(ORGANIZATION.NAME)
+                .fetchSingle()
+                .get(ORGANIZATION.NAME);
+    }
+
     private static Organization organization(Record row) {
         return new Organization(
                 row.get(ORGANIZATION.ID),

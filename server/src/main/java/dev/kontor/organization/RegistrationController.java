@@ -1,7 +1,7 @@
 package dev.kontor.organization;
 
-import dev.kontor.identity.SignIn;
 import dev.kontor.identity.Secret;
+import dev.kontor.identity.SignIn;
 import dev.kontor.identity.User;
 import dev.kontor.web.Refusal;
 import jakarta.servlet.http.HttpServletRequest;

@@ -30,12 +30,15 @@ class UserController {
     private final OrganizationUsers users;
     private final EditUser edit;
     private final OfferPasswordReset offerReset;
+    private final RemoveUser remove;
 
-    UserController(Access access, OrganizationUsers users, EditUser edit, OfferPasswordReset offerReset) {
+    UserController(
+            Access access, OrganizationUsers users, EditUser edit, OfferPasswordReset offerReset, RemoveUser remove) {
         this.access = access;
         this.users = users;
         this.edit = edit;
         this.offerReset = offerReset;
+        this.remove = remove;
     }
 
     /** A one-time link to a new password, relative to this server; shown this once. */
@@ -75,5 +78,16 @@ class UserController {
             @AuthenticationPrincipal Actor actor, @PathVariable UUID organizationId, @PathVariable UUID userId) {
         var link = offerReset.offer(actor, organizationId, userId);
         return new ResetLink(link.path(), link.expiresAt());
+    }
+
+    /** For good: sessions, keys, memberships. What they own passes on, what they made stays (C-06, O-02). */
+    @PostMapping("/{userId}/removal")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID organizationId,
+            @PathVariable UUID userId,
+            @RequestBody RemoveUser.Wanted wanted) {
+        remove.remove(actor, organizationId, userId, wanted);
     }
 }

@@ -14,12 +14,15 @@ public record UserInvitation(
         boolean administrator,
         UUID inviterId,
         String inviterName,
+        boolean inviterCould,
         Instant createdAt,
         Instant expiresAt,
         @Nullable Instant acceptedAt,
         @Nullable Instant revokedAt) {
 
+    /** Where it stands; an open one waits while its inviter could not make it (O-01). */
     public InvitationState state(Instant now) {
-        return InvitationState.of(acceptedAt, revokedAt, expiresAt, now);
+        InvitationState state = InvitationState.of(acceptedAt, revokedAt, expiresAt, now);
+        return state == InvitationState.OPEN && !inviterCould ? InvitationState.WAITING : state;
     }
 }

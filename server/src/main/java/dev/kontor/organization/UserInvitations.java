@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,14 @@ import org.springframework.stereotype.Component;
 /** The SQL of colleagues' invitations. */
 @Component
 public class UserInvitations {
+    /** O-01: whether whoever made it could make it now. */
+    private static final Field<Boolean> MAY_INVITE = field(APP_USER.ADMINISTRATOR
+                    .isTrue()
+                    .and(APP_USER.ORGANIZATION_ID.eq(USER_INVITATION.ORGANIZATION_ID))
+                    .and(APP_USER.LOCKED_AT.isNull())
+                    .and(APP_USER.REMOVED_AT.isNull()))
+            .as("may_invite");
+
     private final DSLContext sql;
     private final Clock clock;
     private final OrganizationSettings settings;
@@ -99,6 +108,15 @@ public class UserInvitations {
                 == 1;
     }
 
+    /** Of an organization that is closed. */
+    void revokeAll(UUID organizationId) {
+        sql.update(USER_INVITATION)
+                .set(USER_INVITATION.REVOKED_AT, clock.instant())
+                .where(USER_INVITATION.ORGANIZATION_ID.eq(organizationId))
+                .and(USER_INVITATION.ACCEPTED_AT.isNull().and(USER_INVITATION.REVOKED_AT.isNull()))
+                .execute();
+    }
+
     /** Whether this acceptance is the first and only one. */
     boolean accept(UUID id, UUID userId) {
         return sql.update(USER_INVITATION)
@@ -120,6 +138,7 @@ public class UserInvitations {
                         USER_INVITATION.ADMINISTRATOR,
                         USER_INVITATION.INVITER_ID,
                         APP_USER.NAME,
+                        MAY_INVITE,
                         USER_INVITATION.CREATED_AT,
                         USER_INVITATION.EXPIRES_AT,
                         USER_INVITATION.ACCEPTED_AT,
@@ -142,6 +161,7 @@ public class UserInvitations {
                 row.get(USER_INVITATION.ADMINISTRATOR),
                 row.get(USER_INVITATION.INVITER_ID),
                 row.get(APP_USER.NAME),
+                row.get(MAY_INVITE),
                 row.get(USER_INVITATION.CREATED_AT),
                 row.get(USER_INVITATION.EXPIRES_AT),
                 row.get(USER_INVITATION.ACCEPTED_AT),

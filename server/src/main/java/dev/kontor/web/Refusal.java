@@ -48,6 +48,9 @@ public enum Refusal {
     OWN_ACCOUNT                  (CONFLICT, "", "C-06", "Nobody does this to their own account; another administrator can."),
     USER_LOCKED                  (CONFLICT, "", "C-06", "This account is locked; unlock it first."),
     UNKNOWN_CODE                 (UNPROCESSABLE_CONTENT, "code", "O-04", "No organization goes by this code; ask for it again."),
+    NOT_A_MEMBER_THERE           (UNPROCESSABLE_CONTENT, "handOver", "C-06", "This user is not a member of one of the workspaces named."),
+    HEIR_NOT_YOURS               (HttpStatus.FORBIDDEN, "handOver", "O-02", "Only somebody who manages members of a workspace names who takes over there."),
+    OWNER_IS_ACTIVE              (CONFLICT, "userId", "A-08", "The workspace owner is neither locked nor removed; they pass the workspace on themselves."),
     NOT_NAMEABLE                 (UNPROCESSABLE_CONTENT, "organizationId", "O-04", "This organization is not one that you can name here; enter its code."),
     OWN_CODE                     (UNPROCESSABLE_CONTENT, "code", "O-04", "This is the code of your own organization; your own people you see anyway."),
     // invitations

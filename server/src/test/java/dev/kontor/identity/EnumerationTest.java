@@ -50,8 +50,7 @@ class EnumerationTest {
 
     private Answer send(String what, String email) {
         return switch (what) {
-            case "signing in" ->
-                somewhere().post("session", Map.of("email", email, "password", "not the right one"));
+            case "signing in" -> somewhere().post("session", Map.of("email", email, "password", "not the right one"));
             case "registering" ->
                 somewhere()
                         .post(

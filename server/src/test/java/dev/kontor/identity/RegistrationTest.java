@@ -73,8 +73,8 @@ class RegistrationTest {
     void theSessionsCookieIsOutOfReachOfScriptsAndOtherSites() {
         String email = stage.address("Otto");
         stage.nobody().post("organizations", wanted(email)).says("202");
-        Answer confirmed = confirm(Cast.token(
-                        Letters.about(email, "is registered").link("/confirm/")))
+        Answer confirmed = confirm(
+                        Cast.token(Letters.about(email, "is registered").link("/confirm/")))
                 .says("201");
         assertThat(confirmed.headers().allValues("Set-Cookie"))
                 .anySatisfy(cookie -> assertThat(cookie)
@@ -83,7 +83,8 @@ class RegistrationTest {
                         .contains("SameSite=Lax"));
     }
 
-    @ParameterizedTest(name = "an address that has an account already, {0}: the same answer, and only its owner is told")
+    @ParameterizedTest(
+            name = "an address that has an account already, {0}: the same answer, and only its owner is told")
     @CsvSource({"as it is", "in capitals"})
     void anAddressHasOneAccount(String spelling) {
         Client otto = stage.stranger("Otto");
@@ -97,7 +98,8 @@ class RegistrationTest {
         assertThat(known.text()).isEqualTo(unknown.text());
         assertThat(known.headers().map().keySet())
                 .isEqualTo(unknown.headers().map().keySet());
-        assertThat(Letters.to(otto.email(), "You have an account on Kontor already").text())
+        assertThat(Letters.to(otto.email(), "You have an account on Kontor already")
+                        .text())
                 .contains("/sign-in")
                 .contains("/forgotten");
         assertThat(Letters.all(otto.email())).hasSize(1);

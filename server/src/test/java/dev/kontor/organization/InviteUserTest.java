@@ -134,7 +134,7 @@ class InviteUserTest {
     }
 
     @Test
-    void anAccountOfAnotherOrganizationIsNotMovedYet() {
+    void anAccountOfAnotherOrganizationIsNotMovedUnasked() {
         String token = Cast.token(invite(cast.sam.email()).at("/link"));
         accept(cast.sam, token, Map.of()).says("409 other-organization");
     }

@@ -32,20 +32,18 @@ public final class Letters {
 
     /** Waits for the mail to that address with that subject; the newest, where there are several. */
     public static Letter to(String email, String subject) {
-        return wait(email, subject, letter -> letter.subject().equals(subject));
+        return await(email, subject, letter -> letter.subject().equals(subject));
     }
 
     /** The same by a part of the subject. */
     public static Letter about(String email, String words) {
-        return wait(email, words, letter -> letter.subject().contains(words));
+        return await(email, words, letter -> letter.subject().contains(words));
     }
 
-    private static Letter wait(String email, String subject, Predicate<Letter> wanted) {
+    private static Letter await(String email, String subject, Predicate<Letter> wanted) {
         long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
         while (System.nanoTime() < end) {
-            var found = all(email).stream()
-                    .filter(wanted)
-                    .reduce((first, last) -> last);
+            var found = all(email).stream().filter(wanted).reduce((first, last) -> last);
             if (found.isPresent()) {
                 return found.get();
             }

@@ -83,7 +83,8 @@ public final class Stage {
                         "organizations",
                         Map.of("organization", organization, "name", name, "email", email, "password", password))
                 .says("202");
-        String token = Cast.token(Letters.about(email, organization + " is registered").link("/confirm/"));
+        String token =
+                Cast.token(Letters.about(email, organization + " is registered").link("/confirm/"));
         Answer confirmed = nobody().send("POST", "registrations/" + token + "/confirmation", null, Map.of());
         var identity = new Client.Identity(
                 UUID.fromString(confirmed.says("201").at("/userId")),

@@ -103,6 +103,10 @@ public final class Things {
                 Map.entry("PUT organizations/{organizationId}/auto-invite", Map.of("allowed", false)),
                 Map.entry("PATCH organizations/{organizationId}", Map.of("name", "Taken over")),
                 Map.entry("PATCH organizations/{organizationId}/users/{userId}", Map.of("locked", true)),
+                Map.entry("POST organizations/{organizationId}/users/{userId}/removal", Map.of()),
+                Map.entry(
+                        "PUT organizations/{organizationId}/workspaces/{workspaceId}/owner",
+                        Map.of("userId", cast.ada.id())),
                 Map.entry("POST organizations/{organizationId}/workforce-access", Map.of("code", "0".repeat(24))),
                 Map.entry("POST workspaces", Map.of("name", "Another")),
                 Map.entry("PATCH workspaces/{workspaceId}", Map.of("name", "Taken over")),
