@@ -10,10 +10,8 @@ import dev.kontor.audit.AuditEvent;
 import dev.kontor.audit.AuditKind;
 import dev.kontor.web.Refusal;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,18 +22,18 @@ class TrashProject {
     private final Projects projects;
     private final DatasetOwners owners;
     private final Audit audit;
-    private final ApplicationEventPublisher events;
 
-    TrashProject(
-            Access access, Projects projects, DatasetOwners owners, Audit audit, ApplicationEventPublisher events) {
+    TrashProject(Access access, Projects projects, DatasetOwners owners, Audit audit) {
         this.access = access;
         this.projects = projects;
         this.owners = owners;
         this.audit = audit;
-        this.events = events;
     }
 
-    /** While others own datasets in it, only a workspace admin deletes it, who has been told of them and says so. */
+    /**
+     * While others own datasets in it, only a workspace admin deletes it, who has been told of them and says so; they are
+     * told by the event in the log.
+     */
     @Transactional
     public void trash(Actor actor, UUID projectId, boolean despiteOthers) {
         var grant = access.toChangeFacts(actor, PROJECT_CLOSE, projectId);
@@ -48,13 +46,6 @@ class TrashProject {
         Project project = projects.get(actor, projectId);
         Set<UUID> told = new HashSet<>(owners.ids(projectId));
         told.remove(actor.userId());
-        events.publishEvent(new ProjectTrashed(
-                actor,
-                project.workspaceId(),
-                projectId,
-                project.name(),
-                told,
-                Objects.requireNonNull(project.purgedAfter())));
         audit.record(actor, event(project, AuditKind.PROJECT_TRASHED).with("datasetOwners", told));
     }
 
