@@ -1476,6 +1476,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspaceId}/members/additions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Addition.list"];
+        put?: never;
+        post: operations["Addition.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspaceId}/members/additions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Addition.get"];
+        put?: never;
+        post?: never;
+        delete: operations["Addition.cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspaceId}/members/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Member.read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspaceId}/members/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Addition.candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspaceId}/members/candidates/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Addition.summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspaceId}/members/options": {
         parameters: {
             query?: never;
@@ -1641,6 +1721,12 @@ export interface components {
             organizationId?: string;
             roles: components["schemas"]["WorkspaceRole"][];
         };
+        AddOrganizationWanted: {
+            except?: string[];
+            former?: string[];
+            /** Format: uuid */
+            organizationId: string;
+        };
         AddProjectMembersOutcome: {
             code?: string | null;
             detail?: string | null;
@@ -1656,6 +1742,37 @@ export interface components {
             /** Format: uuid */
             handOverTo?: string;
             users: string[];
+        };
+        AdditionView: {
+            /** Format: int32 */
+            added: number;
+            can: string[];
+            /** Format: date-time */
+            endedAt?: string | null;
+            /** Format: int32 */
+            handled: number;
+            /** Format: uuid */
+            id: string;
+            organization: components["schemas"]["PersonOrganization"];
+            reason?: string | null;
+            /** Format: date-time */
+            startedAt: string;
+            state: components["schemas"]["MemberAdditionState"];
+            /** Format: int32 */
+            total: number;
+            waiting: boolean;
+        };
+        AddressList: {
+            addresses: components["schemas"]["AddressListEntry"][];
+            unreadable: string[];
+        };
+        AddressListEntry: {
+            /** Format: email */
+            email: string;
+            name?: string | null;
+        };
+        AddressListText: {
+            text: string;
         };
         AuditEventsEntry: {
             actor: components["schemas"]["AuditEventsWho"];
@@ -1712,6 +1829,16 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        CandidatesCandidate: {
+            former: boolean;
+            user: components["schemas"]["MemberContact"];
+        };
+        CandidatesSummary: {
+            /** Format: int32 */
+            former: number;
+            /** Format: int32 */
+            people: number;
         };
         Catalog: {
             [key: string]: {
@@ -2089,6 +2216,8 @@ export interface components {
             name: string;
             proven: boolean;
         };
+        /** @enum {string} */
+        MemberAdditionState: "RUNNING" | "DONE" | "CANCELLED" | "STOPPED";
         MemberContact: {
             email: string;
             /** Format: uuid */
@@ -2100,6 +2229,7 @@ export interface components {
             roles: components["schemas"]["WorkspaceRole"][];
         };
         MemberOrganizationOption: {
+            everybody: boolean;
             /** Format: uuid */
             id: string;
             name: string;
@@ -2273,12 +2403,20 @@ export interface components {
             items: components["schemas"]["ActivityKindKind"][];
             next?: string | null;
         };
+        PageAdditionView: {
+            items: components["schemas"]["AdditionView"][];
+            next?: string | null;
+        };
         PageAuditEventsEntry: {
             items: components["schemas"]["AuditEventsEntry"][];
             next?: string | null;
         };
         PageBringInsEntry: {
             items: components["schemas"]["BringInsEntry"][];
+            next?: string | null;
+        };
+        PageCandidatesCandidate: {
+            items: components["schemas"]["CandidatesCandidate"][];
             next?: string | null;
         };
         PageChangesChange: {
@@ -6900,6 +7038,250 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberOutcomes"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Addition.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                q?: string;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAdditionView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Addition.start": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within 24 hours by the same person with the same body, the request is not done again, but answered as it was. With another body: 422. For instance a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddOrganizationWanted"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdditionView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Addition.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspaceId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdditionView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Addition.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspaceId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Member.read": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within 24 hours by the same person with the same body, the request is not done again, but answered as it was. With another body: 422. For instance a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressListText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddressList"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Addition.candidates": {
+        parameters: {
+            query?: {
+                organization?: string;
+                limit?: number;
+                cursor?: string;
+                q?: string;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCandidatesCandidate"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Addition.summary": {
+        parameters: {
+            query?: {
+                organization?: string;
+            };
+            header?: never;
+            path: {
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidatesSummary"];
                 };
             };
             /** @description A problem document */

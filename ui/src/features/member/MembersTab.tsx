@@ -1,6 +1,6 @@
 import { Button, Select } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { IconPlus } from "@tabler/icons-react";
+import { IconPlus, IconUsersPlus } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { can } from "@/api/can";
@@ -14,6 +14,8 @@ import { ListBar } from "@/shared/list/ListBar";
 import { useListSearch } from "@/shared/list/use-list-search";
 import { sentence } from "@/shared/text/format";
 import { AddMembersDialog } from "./parts/AddMembersDialog";
+import { AddOrganizationDialog } from "./AddOrganizationDialog";
+import { AdditionsUnderWay } from "./parts/AdditionsUnderWay";
 import { memberColumns } from "./parts/member-columns";
 
 const ROLES: Role[] = ["ADMIN", "DEVELOPER", "PROJECT_MANAGER", "ANNOTATION_MANAGER"];
@@ -26,10 +28,16 @@ export function MembersTab() {
   const [adding, { open, close }] = useDisclosure();
   const members = useInfiniteQuery(membersQuery(workspace.id, { q, sort, role: role ?? undefined }));
   const mayAdd = can(workspace, "MEMBER_MANAGE");
+  const [everybody, all] = useDisclosure();
   const add = mayAdd && (
-    <Button leftSection={<IconPlus size={16} />} onClick={open}>
-      Add members
-    </Button>
+    <>
+      <Button variant="default" leftSection={<IconUsersPlus size={16} />} onClick={all.open}>
+        Add an organization
+      </Button>
+      <Button leftSection={<IconPlus size={16} />} onClick={open}>
+        Add members
+      </Button>
+    </>
   );
   return (
     <>
@@ -49,6 +57,7 @@ export function MembersTab() {
       >
         {add}
       </ListBar>
+      {mayAdd && <AdditionsUnderWay workspace={workspace} />}
       <InfiniteList
         label="Members"
         query={members}
@@ -62,6 +71,7 @@ export function MembersTab() {
       />
       {mayAdd && <InvitationList workspace={workspace} kind="MEMBER" />}
       <AddMembersDialog opened={adding} close={close} />
+      <AddOrganizationDialog workspace={workspace} opened={everybody} close={all.close} />
     </>
   );
 }

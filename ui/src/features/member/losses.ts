@@ -4,6 +4,7 @@ import { plural, words } from "@/shared/text/format";
 const SAYS: Record<string, (count: number) => string> = {
   "project-memberships": (count) => `${plural(count, "project membership ends", "project memberships end")}`,
   grants: (count) => `${plural(count, "dataset grant ends", "dataset grants end")}`,
+  invitations: (count) => `${plural(count, "open invitation is", "open invitations are")} revoked`,
   links: (count) => `${plural(count, "link dies", "links die")}`,
   tasks: (count) => `${plural(count, "open task returns", "open tasks return")}`,
   "owned-datasets": (count) => `${plural(count, "dataset passes", "datasets pass")} to somebody else`,

@@ -1,4 +1,4 @@
 import { answer, api } from "@/api/client";
 
-export const removeCollaborator = (w: string, org: string) =>
-  answer(api.DELETE("/api/v1/workspaces/{workspaceId}/collaborators/{organizationId}", { params: { path: { workspaceId: w, organizationId: org } } }));
+export const removeCollaborator = (w: string, org: string, handOverTo?: string) =>
+  answer(api.DELETE("/api/v1/workspaces/{workspaceId}/collaborators/{organizationId}", { params: { path: { workspaceId: w, organizationId: org }, query: { handOverTo } } }));

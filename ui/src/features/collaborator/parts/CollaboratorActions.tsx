@@ -1,7 +1,8 @@
 import { useDisclosure } from "@mantine/hooks";
-import { IconBriefcase2, IconTags, IconTrash } from "@tabler/icons-react";
+import { IconBriefcase2, IconTags, IconTrash, IconUsersPlus } from "@tabler/icons-react";
 import { can } from "@/api/can";
 import type { Collaborator, Workspace } from "@/api/types";
+import { AddOrganizationDialog } from "@/features/member/AddOrganizationDialog";
 import { RowMenu } from "@/shared/RowMenu";
 import { EditAccessDialog } from "./EditAccessDialog";
 import { EditTypesDialog } from "./EditTypesDialog";
@@ -11,11 +12,13 @@ import { RemoveCollaboratorDialog } from "./RemoveCollaboratorDialog";
 export function CollaboratorActions({ workspace, collaborator }: { workspace: Workspace; collaborator: Collaborator }) {
   const [typing, types] = useDisclosure();
   const [granting, access] = useDisclosure();
+  const [adding, add] = useDisclosure();
   const [removing, remove] = useDisclosure();
   const mayType = can(collaborator, "COLLABORATOR_EDIT_TYPES");
   const mayGrant = can(collaborator, "COLLABORATOR_EDIT_ACCESS");
   const mayRemove = can(collaborator, "COLLABORATOR_REMOVE");
-  if (!mayType && !mayGrant && !mayRemove) return null;
+  const mayAdd = can(workspace, "MEMBER_MANAGE");
+  if (!mayType && !mayGrant && !mayRemove && !mayAdd) return null;
   const props = { workspace, collaborator };
   return (
     <>
@@ -24,11 +27,13 @@ export function CollaboratorActions({ workspace, collaborator }: { workspace: Wo
         actions={[
           mayType && { label: "Edit types", icon: IconTags, act: types.open },
           mayGrant && { label: "Edit project access", icon: IconBriefcase2, act: access.open },
+          mayAdd && { label: "Add all its people", icon: IconUsersPlus, act: add.open },
           mayRemove && { label: "Remove", icon: IconTrash, danger: true, act: remove.open },
         ]}
       />
       <EditTypesDialog {...props} opened={typing} close={types.close} />
       <EditAccessDialog {...props} opened={granting} close={access.close} />
+      <AddOrganizationDialog workspace={workspace} organization={collaborator.organization} opened={adding} close={add.close} />
       <RemoveCollaboratorDialog {...props} opened={removing} close={remove.close} />
     </>
   );

@@ -6,7 +6,8 @@ import { collaboratorImpactQuery } from "@/features/collaborator/api/collaborato
 import { collaboratorOptionsQuery } from "@/features/collaborator/api/collaborator-options";
 import { editCollaborator } from "@/features/collaborator/api/edit-collaborator";
 import { accessChange, withdrawn } from "@/features/collaborator/access-change";
-import { losses } from "@/features/member/losses";
+import { HeirChoice } from "@/features/member/HeirChoice";
+import { losses, passesOn } from "@/features/member/losses";
 import { workspaceKey } from "@/features/workspace/api/workspace";
 import { Consequences } from "@/shared/ConfirmDialog";
 import { ProblemNotice } from "@/shared/ProblemNotice";
@@ -35,12 +36,13 @@ function AccessForm({ workspace, collaborator, close, options }: CollaboratorDia
   const { id, name } = collaborator.organization;
   const before = collaborator.projectAccess === "FULL" ? "FULL" : collaborator.projectAccess.projects.map((project) => project.id);
   const [after, setAfter] = useState<"FULL" | string[]>(before);
+  const [heir, setHeir] = useState<string | null>(null);
   const lost = withdrawn(before, after, options.projects.map((project) => project.id));
   const impact = useQuery({
     ...collaboratorImpactQuery(workspace.id, id, { withdraw: lost }),
     enabled: lost.length > 0,
   });
-  const save = useAct(() => editCollaborator(workspace.id, id, { projectAccess: accessChange(before, after) }), {
+  const save = useAct(() => editCollaborator(workspace.id, id, { projectAccess: accessChange(before, after), handOverTo: heir ?? undefined }), {
     refresh: [workspaceKey(workspace.id), ["projects"]],
     says: `The projects of ${name} are saved.`,
     done: close,
@@ -59,6 +61,7 @@ function AccessForm({ workspace, collaborator, close, options }: CollaboratorDia
             ]}
             none="None of its people is working in them."
           />
+          {passesOn(impact.data.takes) && <HeirChoice workspace={workspace} value={heir} onChange={setHeir} />}
         </Alert>
       )}
       <Group justify="flex-end">

@@ -1,7 +1,9 @@
 import { Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { collaboratorImpactQuery } from "@/features/collaborator/api/collaborator-impact";
 import { removeCollaborator } from "@/features/collaborator/api/remove-collaborator";
+import { HeirChoice } from "@/features/member/HeirChoice";
 import { losses, passesOn } from "@/features/member/losses";
 import { workspaceKey } from "@/features/workspace/api/workspace";
 import { Consequences, ConfirmDialog } from "@/shared/ConfirmDialog";
@@ -12,8 +14,9 @@ import type { CollaboratorDialogProps } from "./EditTypesDialog";
 /** Says how many people and what go with a collaborator (K-12). */
 export function RemoveCollaboratorDialog({ workspace, collaborator, opened, close }: CollaboratorDialogProps) {
   const { id, name } = collaborator.organization;
+  const [heir, setHeir] = useState<string | null>(null);
   const impact = useQuery({ ...collaboratorImpactQuery(workspace.id, id, {}), enabled: opened });
-  const remove = useAct(() => removeCollaborator(workspace.id, id), {
+  const remove = useAct(() => removeCollaborator(workspace.id, id, heir ?? undefined), {
     refresh: [workspaceKey(workspace.id), ["projects"]],
     says: `${name} was removed.`,
     done: close,
@@ -39,7 +42,7 @@ export function RemoveCollaboratorDialog({ workspace, collaborator, opened, clos
         ]}
         none="Nobody of it is here yet, and no invitation is open."
       />
-      {passesOn(takes) && <Text>What they own passes to the workspace owner, {workspace.owner.name}.</Text>}
+      {passesOn(takes) && <HeirChoice workspace={workspace} value={heir} onChange={setHeir} />}
     </ConfirmDialog>
   );
 }

@@ -1,11 +1,13 @@
-import { Button, Group, Modal, Select, Skeleton, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Group, Modal, Progress, Select, Skeleton, Stack, Text, Textarea } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useDebouncedValue } from "@mantine/hooks";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { MemberOptions, MemberOutcome, Role } from "@/api/types";
-import { readAddresses } from "@/features/member/addresses";
+import type { AddressList, MemberOptions, MemberOutcome, Role } from "@/api/types";
+import { addAll, MOST } from "@/features/member/add-all";
 import { addMembers } from "@/features/member/api/add-members";
 import { memberOptionsQuery } from "@/features/member/api/member-options";
+import { readAddressesQuery } from "@/features/member/api/read-addresses";
 import { RoleChoice } from "@/features/member/RoleChoice";
 import { workspaceKey } from "@/features/workspace/api/workspace";
 import { useWorkspace } from "@/features/workspace/use-workspace";
@@ -15,8 +17,9 @@ import { ProblemNotice } from "@/shared/ProblemNotice";
 import { plural } from "@/shared/text/format";
 import { refreshAll } from "@/shared/use-act";
 import { Outcomes } from "./Outcomes";
+import { Understood } from "./Understood";
 
-const MOST = 1000;
+const NOTHING: AddressList = { addresses: [], unreadable: [] };
 
 /** Adds people by a pasted list of addresses, then shows what became of each (M-07). */
 export function AddMembersDialog({ opened, close }: { opened: boolean; close: () => void }) {
@@ -56,18 +59,25 @@ function AddForm({ options, done, close }: FormProps) {
   const own = options.organizations.find((organization) => organization.own);
   const form = useForm({
     initialValues: { emails: "", roles: [] as Role[], organizationId: own?.id ?? options.organizations[0]?.id ?? "" },
-    validate: { emails: (text) => complaint(text) },
   });
+  const [sent, setSent] = useState(0);
   const submit = useSubmit(
     form,
     ({ emails, roles, organizationId }) =>
-      addMembers(workspace.id, { emails: readAddresses(emails).valid, roles, organizationId: organizationId || undefined }),
-    async (result) => {
-      done(result.outcomes);
+      queryClient
+        .fetchQuery(readAddressesQuery(workspace.id, emails))
+        .then(({ addresses }) => addresses.map(({ email }) => email))
+        .then((all) => addAll({ emails: all, roles, organizationId: organizationId || undefined }, (some) => addMembers(workspace.id, some), setSent)),
+    async (outcomes) => {
+      done(outcomes);
       await refreshAll(queryClient, [workspaceKey(workspace.id)]);
     },
   );
-  const { valid } = readAddresses(form.values.emails);
+  const [pasted] = useDebouncedValue(form.values.emails, 250);
+  const understood = useQuery({ ...readAddressesQuery(workspace.id, pasted), placeholderData: keepPreviousData });
+  const list = pasted.trim() === "" ? NOTHING : (understood.data ?? NOTHING);
+  const count = list.addresses.length;
+  const current = pasted === form.values.emails && !understood.isFetching;
   const organization = options.organizations.find(({ id }) => id === form.values.organizationId);
   return (
     <form onSubmit={submit.onSubmit}>
@@ -82,6 +92,8 @@ function AddForm({ options, done, close }: FormProps) {
           data-autofocus
           {...form.getInputProps("emails")}
         />
+        {understood.isError && <ProblemNotice error={understood.error} retry={() => void understood.refetch()} />}
+        <Understood {...list} />
         {options.organizations.length > 1 && (
           <Select
             label="Their organization"
@@ -101,21 +113,16 @@ function AddForm({ options, done, close }: FormProps) {
         <Text size="sm" c="dimmed">
           Known people become members at once. Everybody else gets an invitation with a link that you can copy.
         </Text>
+        {submit.pending && count > MOST && <Progress value={(100 * sent) / count} aria-label="Adding people" />}
         <Group justify="flex-end">
           <Button variant="default" onClick={close}>
             Cancel
           </Button>
-          <Button type="submit" loading={submit.pending} disabled={valid.length === 0}>
-            {valid.length === 0 ? "Add" : `Add ${plural(valid.length, "person", "people")}`}
+          <Button type="submit" loading={submit.pending} disabled={count === 0 || !current}>
+            {count === 0 ? "Add" : `Add ${plural(count, "person", "people")}`}
           </Button>
         </Group>
       </Stack>
     </form>
   );
-}
-
-function complaint(text: string): string | null {
-  const { valid, invalid } = readAddresses(text);
-  if (invalid.length > 0) return `Not an address: ${invalid.slice(0, 5).join(", ")}${invalid.length > 5 ? " …" : ""}`;
-  return valid.length > MOST ? `At most ${MOST} addresses at once; these are ${valid.length}.` : null;
 }

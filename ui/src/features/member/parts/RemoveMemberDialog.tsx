@@ -1,11 +1,10 @@
-import { Select, Text } from "@mantine/core";
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { itemsOf } from "@/api/page";
 import type { Member, Workspace } from "@/api/types";
 import { memberRemovalQuery } from "@/features/member/api/member-removal";
-import { membersQuery } from "@/features/member/api/members";
 import { removeMember } from "@/features/member/api/remove-member";
+import { HeirChoice } from "@/features/member/HeirChoice";
 import { losses, passesOn } from "@/features/member/losses";
 import { workspaceKey } from "@/features/workspace/api/workspace";
 import { Consequences, ConfirmDialog } from "@/shared/ConfirmDialog";
@@ -22,7 +21,6 @@ interface Props {
 export function RemoveMemberDialog({ workspace, member, opened, close }: Props) {
   const [heir, setHeir] = useState<string | null>(null);
   const removal = useQuery({ ...memberRemovalQuery(workspace.id, member.user.id), enabled: opened });
-  const others = useInfiniteQuery({ ...membersQuery(workspace.id, {}), enabled: opened });
   const remove = useAct(() => removeMember(workspace.id, member.user.id, heir ?? undefined), {
     refresh: [workspaceKey(workspace.id)],
     says: `${member.user.name} was removed.`,
@@ -42,17 +40,7 @@ export function RemoveMemberDialog({ workspace, member, opened, close }: Props) 
       <Text>Access ends with their next request, in every session and with every key. Nothing they made is deleted.</Text>
       <Consequences lines={losses(takes)} none="They own nothing here and hold no grants." />
       {passesOn(takes) && (
-        <Select
-          label="What they own passes to"
-          placeholder={removal.data?.handOverTo?.name ?? workspace.owner.name}
-          data={itemsOf(others.data)
-            .filter(({ user }) => user.id !== member.user.id)
-            .map(({ user }) => ({ value: user.id, label: user.name }))}
-          value={heir}
-          onChange={setHeir}
-          searchable
-          clearable
-        />
+        <HeirChoice workspace={workspace} leaving={member.user.id} value={heir} onChange={setHeir} />
       )}
     </ConfirmDialog>
   );

@@ -1,9 +1,8 @@
 import { Text } from "@mantine/core";
 import type { Member, Workspace } from "@/api/types";
 import type { Column } from "@/shared/list/ListTable";
-import { Tag, Tags } from "@/shared/Tag";
-import { sentence } from "@/shared/text/format";
 import { When } from "@/shared/When";
+import { InlineRoles } from "./InlineRoles";
 import { MemberActions } from "./MemberActions";
 
 export function memberColumns(workspace: Workspace): Column<Member>[] {
@@ -31,15 +30,7 @@ export function memberColumns(workspace: Workspace): Column<Member>[] {
     { header: "Organization", cell: ({ organization }) => organization.name },
     {
       header: "Roles",
-      cell: ({ roles, owner }) => (
-        <Tags>
-          {owner && <Tag tone="accent">Workspace owner</Tag>}
-          {roles.map((role) => (
-            <Tag key={role}>{sentence(role)}</Tag>
-          ))}
-          {!owner && roles.length === 0 && <Text c="dimmed">Member</Text>}
-        </Tags>
-      ),
+      cell: (member) => <InlineRoles workspace={workspace} member={member} />,
     },
     { header: "Joined", sort: "joined", cell: ({ joinedAt }) => <When at={joinedAt} /> },
     { header: "", cell: (member) => <MemberActions workspace={workspace} member={member} /> },

@@ -96,6 +96,8 @@ class StatementBudgetTest {
         Lars| workspaces/W/projects             | 3
         Ada | workspaces/W/members              | 3
         Lena| workspaces/W/members              | 3
+        Ada | workspaces/W/members/candidates?organization=/O/ | 3
+        Ada | workspaces/W/members/additions    | 3
         Ada | workspaces/W/collaborators        | 3
         Olga| workspaces/W/ownership/candidates | 3
         Ada | workspaces                        | 2
@@ -142,6 +144,7 @@ class StatementBudgetTest {
         String real = path.replace("W", cast.workspace.toString())
                 .replace("P", cast.streets.toString())
                 .replace("D", dataset.toString())
+                .replace("=/O/", "=" + cast.acme)
                 .replace("/O/", "/" + cast.acme + "/");
         Answer answer = reader.get(real).ok();
         assertThat(answer.observed().statements()).as(path).isEqualTo(budget);

@@ -44,6 +44,8 @@ public enum AuditKind {
     MEMBER_ADDED("user", "A known user was made a member (M-07).", "roles"),
     MEMBER_INVITED("invitation", "An address was invited as a member (M-07).", "roles"),
     MEMBER_JOINED("user", "A user became a member by an invitation; what it could not give any more was dropped (O-01).", "roles", "inviter", "dropped"),
+    MEMBER_ADDITION_STARTED("organization", "Adding all existing people of an organization was begun (K-11, M-08).", "people"),
+    MEMBER_ADDITION_CANCELLED("organization", "Adding an organization's people was cancelled; who was added stays.", "added"),
     MEMBER_ADMITTED("user", "Somebody who came into the organization became a member by themselves: by auto-invite (K-10) or implicitly (M-09).", "rule"),
     MEMBER_ROLES_CHANGED("user", "A member's roles were changed (M-11).", "before", "after"),
     MEMBER_ROLES_STRIPPED("user", "A member lost roles that the organization's collaboration types allow no more (K-07).", "before", "after"),

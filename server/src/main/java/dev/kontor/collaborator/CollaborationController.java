@@ -132,7 +132,10 @@ class CollaborationController {
                 .map(Member::userId)
                 .collect(Collectors.toSet());
         int revoked = invitations.pendingOf(workspaceId, organizationId);
-        return new Impact(users.size(), revoked, departure.losses(workspaceId, users));
+        List<RemovalImpact.Loss> takes = departure.losses(workspaceId, users).stream()
+                .filter(loss -> !loss.kind().equals("invitations"))
+                .toList();
+        return new Impact(users.size(), revoked, takes);
     }
 
     @DeleteMapping("/collaborations/{workspaceId}")

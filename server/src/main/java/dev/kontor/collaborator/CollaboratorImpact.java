@@ -65,7 +65,9 @@ class CollaboratorImpact {
                 users.size(),
                 List.of(),
                 invitations.pendingOf(grant.id(), organizationId),
-                departure.losses(reach.workspaceId(), users));
+                departure.losses(reach.workspaceId(), users).stream()
+                        .filter(loss -> !loss.kind().equals("invitations"))
+                        .toList());
     }
 
     private static Strip strip(Reach reach, Member member, Set<WorkspaceRole> allowed) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.SelectOnConditionStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -52,18 +53,7 @@ class AccessKeys {
 
     Optional<Actor> find(Secret secret) {
         Instant now = clock.instant();
-        return sql.select(
-                        ACCESS_KEY.ID,
-                        ACCESS_KEY.WORKSPACES,
-                        ACCESS_KEY.PERMISSIONS,
-                        ACCESS_KEY.LAST_USED_AT,
-                        ACTIVE_USER.USER_ID,
-                        ACTIVE_USER.NAME,
-                        ACTIVE_USER.ORGANIZATION_ID,
-                        ACTIVE_USER.ADMINISTRATOR)
-                .from(ACCESS_KEY)
-                .join(ACTIVE_USER)
-                .on(ACTIVE_USER.USER_ID.eq(ACCESS_KEY.USER_ID))
+        return actors(sql)
                 .where(ACCESS_KEY.DIGEST.eq(secret.digest()))
                 .and(ACCESS_KEY.EXPIRES_AT.isNull().or(ACCESS_KEY.EXPIRES_AT.gt(now)))
                 .fetchOptional()
@@ -79,7 +69,23 @@ class AccessKeys {
                 });
     }
 
-    private static Actor actor(Record row) {
+    /** Keys with whoever acts by them; locked and removed people have none. */
+    static SelectOnConditionStep<? extends Record> actors(DSLContext sql) {
+        return sql.select(
+                        ACCESS_KEY.ID,
+                        ACCESS_KEY.WORKSPACES,
+                        ACCESS_KEY.PERMISSIONS,
+                        ACCESS_KEY.LAST_USED_AT,
+                        ACTIVE_USER.USER_ID,
+                        ACTIVE_USER.NAME,
+                        ACTIVE_USER.ORGANIZATION_ID,
+                        ACTIVE_USER.ADMINISTRATOR)
+                .from(ACCESS_KEY)
+                .join(ACTIVE_USER)
+                .on(ACTIVE_USER.USER_ID.eq(ACCESS_KEY.USER_ID));
+    }
+
+    static Actor actor(Record row) {
         var key = new Actor.Key(
                 row.get(ACCESS_KEY.ID), set(row.get(ACCESS_KEY.WORKSPACES)), set(row.get(ACCESS_KEY.PERMISSIONS)));
         return new Actor(

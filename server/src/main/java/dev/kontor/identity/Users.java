@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.*;
 
 import dev.kontor.web.Email;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,6 +66,14 @@ public class Users {
                 .from(APP_USER)
                 .where(HERE)
                 .and(lower(APP_USER.EMAIL).eq(any(keys)))
+                .fetch(Users::user);
+    }
+
+    public List<User> byIds(Collection<UUID> ids) {
+        return sql.select(FIELDS)
+                .from(APP_USER)
+                .where(HERE)
+                .and(APP_USER.ID.eq(any(ids.toArray(UUID[]::new))))
                 .fetch(Users::user);
     }
 

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -189,13 +190,23 @@ public class OpenInvitations {
     public void revokeTo(UUID workspaceId, Collection<UUID> users) {
         sql.update(I)
                 .set(I.REVOKED_AT, clock.instant())
-                .where(I.WORKSPACE_ID.eq(workspaceId))
+                .where(pendingToAny(workspaceId, users))
+                .execute();
+    }
+
+    /** How many that are. */
+    public int pendingTo(UUID workspaceId, Collection<UUID> users) {
+        return sql.fetchCount(I, pendingToAny(workspaceId, users));
+    }
+
+    private static Condition pendingToAny(UUID workspaceId, Collection<UUID> users) {
+        return I.WORKSPACE_ID
+                .eq(workspaceId)
                 .and(PENDING)
                 .and(lower(I.EMAIL)
                         .in(select(lower(APP_USER.EMAIL))
                                 .from(APP_USER)
-                                .where(APP_USER.ID.eq(any(users.toArray(UUID[]::new))))))
-                .execute();
+                                .where(APP_USER.ID.eq(any(users.toArray(UUID[]::new))))));
     }
 
     /** K-07: open invitations lose the roles that the organization's people may no longer hold. */

@@ -19,6 +19,7 @@ import dev.kontor.invitation.WorkspaceInvitation;
 import dev.kontor.web.Email;
 import dev.kontor.web.Refusal;
 import dev.kontor.web.Refused;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,9 +65,14 @@ class AddMembers {
         this.locks = locks;
     }
 
-    /** Addresses as typed, the roles for all of them, and whose people they are (one's own, if not said). */
+    /**
+     * Addresses, the roles for all of them, and whose people they are (one's own, if not said). At most 1,000 at once;
+     * longer lists are sent in several requests.
+     */
     record Wanted(
-            List<String> emails, RoleSet roles, @Nullable UUID organizationId) {
+            @ArraySchema(minItems = 1, maxItems = MOST) List<String> emails,
+            RoleSet roles,
+            @Nullable UUID organizationId) {
         Wanted {
             if (emails.isEmpty() || emails.size() > MOST) {
                 throw Refusal.UNACCEPTABLE.on("emails", "Between 1 and " + MOST + " addresses are added at once.");

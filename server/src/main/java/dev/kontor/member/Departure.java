@@ -54,6 +54,7 @@ public class Departure {
     public List<RemovalImpact.Loss> losses(UUID workspaceId, Set<UUID> users) {
         List<RemovalImpact.Loss> losses = new ArrayList<>();
         impacts.forEach(impact -> losses.addAll(impact.ofLeaving(workspaceId, users)));
+        losses.add(new RemovalImpact.Loss("invitations", invitations.pendingTo(workspaceId, users)));
         return losses;
     }
 

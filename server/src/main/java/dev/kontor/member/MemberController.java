@@ -83,10 +83,13 @@ class MemberController {
 
     record Outcomes(List<AddMembers.Outcome> outcomes) {}
 
-    /** What the reader may add: roles at all, and per organization those that its types allow. */
+    /**
+     * What the reader may add: roles at all, and per organization those that its types allow, and whether
+     * all of its people may be added at once (K-11).
+     */
     record Options(List<WorkspaceRole> roles, List<OrganizationOption> organizations) {}
 
-    record OrganizationOption(UUID id, String name, List<WorkspaceRole> roles, boolean own) {}
+    record OrganizationOption(UUID id, String name, List<WorkspaceRole> roles, boolean own, boolean everybody) {}
 
     /** What removing somebody takes from them, and to whom what they own passes. */
     record Removal(
@@ -117,7 +120,8 @@ class MemberController {
                         sorted(CollaborationType.roles(c.types()).stream()
                                 .filter(managed::contains)
                                 .toList()),
-                        c.organization().id().equals(actor.organizationId())))
+                        c.organization().id().equals(actor.organizationId()),
+                        reach.sees(c.organization().id())))
                 .toList();
         managed.remove(WorkspaceRole.MEMBER);
         return new Options(sorted(managed), organizations);
@@ -129,6 +133,18 @@ class MemberController {
             @PathVariable UUID workspaceId,
             @RequestBody AddMembers.Wanted wanted) {
         return new Outcomes(add.add(actor, workspaceId, wanted));
+    }
+
+    /**
+     * Reads a pasted list of addresses, up to 1,000,000 characters, and says what it understood; adds nobody.
+     */
+    @PostMapping("/addresses")
+    AddressList read(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID workspaceId,
+            @RequestBody AddressList.Text pasted) {
+        access.require(actor, MEMBER_MANAGE, workspaceId);
+        return AddressList.read(pasted.text());
     }
 
     @GetMapping("/{userId}")

@@ -65,11 +65,14 @@ class ProjectHandover implements RemovalImpact {
     public List<Loss> ofLeaving(UUID workspaceId, Set<UUID> users) {
         return List.of(
                 new Loss("project-memberships", members.count(workspaceId, users)),
-                new Loss("owned-projects", projects.countCreatedBy(workspaceId, users)));
+                new Loss("owned-projects", projects.countCreatedBy(workspaceId, users, null)));
     }
 
     @Override
     public List<Loss> ofWithdrawing(UUID workspaceId, UUID organizationId, Set<UUID> withdrawn) {
-        return List.of(new Loss("project-memberships", members.countOf(workspaceId, organizationId, withdrawn)));
+        Set<UUID> people = members.people(workspaceId, organizationId);
+        return List.of(
+                new Loss("project-memberships", members.countOf(workspaceId, organizationId, withdrawn)),
+                new Loss("owned-projects", projects.countCreatedBy(workspaceId, people, withdrawn)));
     }
 }

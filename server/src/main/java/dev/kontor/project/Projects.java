@@ -187,9 +187,13 @@ class Projects {
                 .fetch(r -> r.get(PROJECT.ID).toString());
     }
 
-    int countCreatedBy(UUID workspaceId, Set<UUID> creators) {
+    /** Of these projects, where any are named. */
+    int countCreatedBy(UUID workspaceId, Set<UUID> creators, @Nullable Set<UUID> projects) {
         return sql.fetchCount(
                 PROJECT,
-                PROJECT.WORKSPACE_ID.eq(workspaceId).and(PROJECT.CREATOR_ID.eq(any(creators.toArray(UUID[]::new)))));
+                PROJECT.WORKSPACE_ID
+                        .eq(workspaceId)
+                        .and(PROJECT.CREATOR_ID.eq(any(creators.toArray(UUID[]::new))))
+                        .and(projects == null ? noCondition() : PROJECT.ID.eq(any(projects.toArray(UUID[]::new)))));
     }
 }

@@ -189,7 +189,7 @@ class IdempotencyTest {
                 .isEqualTo(secret);
         assertThat(stage.sql().selectFrom(KEPT_ANSWER).fetch(KEPT_ANSWER.SEALED))
                 .isNotEmpty()
-                .allSatisfy(sealed -> assertThat(new String(sealed, StandardCharsets.ISO_8859_1))
+                .allSatisfy(kept -> assertThat(new String(kept, StandardCharsets.ISO_8859_1))
                         .doesNotContain(secret)
                         .doesNotContain("secret"));
     }

@@ -184,4 +184,22 @@ class AddMembersTest {
         }
         add(cast.ada, "-", null, many.toArray(String[]::new)).says("422 unacceptable");
     }
+
+    @ParameterizedTest(name = "{0} has a pasted list read: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+        Ann, annotation manager | 200
+        Lena, partner's manager | 200
+        Mo, member              | 403 forbidden
+        Sam, from elsewhere     | 404 not-found
+        """)
+    void aPastedListIsReadBeforeAnybodyIsAdded(String who, String said) {
+        Answer answer = cast.who(who)
+                .post(cast.at("members/addresses"), Map.of("text", "\"Lee, Ann\" <ann@acme.test>; hello"))
+                .says(said);
+        if (said.equals("200")) {
+            assertThat(answer.at("/addresses/0/email") + " " + answer.at("/addresses/0/name"))
+                    .isEqualTo("ann@acme.test Lee, Ann");
+            assertThat(answer.texts("/unreadable")).containsExactly("hello");
+        }
+    }
 }

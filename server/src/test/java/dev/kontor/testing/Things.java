@@ -47,6 +47,10 @@ public final class Things {
                 .at("/id")
                 .asString("")
                 .transform(UUID::fromString);
+        UUID addition = cast.ada
+                .post(cast.at("members/additions"), Map.of("organizationId", cast.labelPartners))
+                .ok()
+                .id();
         UUID dataset = cast.pia
                 .post("projects/" + cast.streets + "/datasets", Map.of("name", "Streets at night"))
                 .ok()
@@ -76,6 +80,7 @@ public final class Things {
                 Map.entry("sessions/{id}", session),
                 Map.entry("organizations/{organizationId}/invitations/{id}", colleague),
                 Map.entry("workspaces/{workspaceId}/invitations/{id}", invitation),
+                Map.entry("additions/{id}", addition),
                 Map.entry("token", "there-is-no-such-token"));
         bodies = Map.ofEntries(
                 Map.entry("POST projects/{projectId}/datasets", Map.of("name", "Taken over")),
@@ -115,6 +120,10 @@ public final class Things {
                         "PUT workspaces/{workspaceId}/ownership",
                         Map.of("userId", cast.mo.id(), "password", Stage.PASSWORD)),
                 Map.entry("POST workspaces/{workspaceId}/members", members()),
+                Map.entry("POST workspaces/{workspaceId}/members/addresses", Map.of("text", "ann@example.org")),
+                Map.entry(
+                        "POST workspaces/{workspaceId}/members/additions",
+                        Map.of("organizationId", cast.labelPartners)),
                 Map.entry("PATCH workspaces/{workspaceId}/members/{userId}", Map.of("roles", List.of("ADMIN"))),
                 Map.entry("POST workspaces/{workspaceId}/collaborators", collaborator()),
                 Map.entry("PATCH workspaces/{workspaceId}/collaborators/{organizationId}", Map.of("autoInvite", true)),

@@ -1,0 +1,34 @@
+package dev.kontor.member;
+
+import dev.kontor.access.Actor;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Begins an addition and takes its first step before answering, so that small ones need no progress bar; what is left
+ * goes to the job. It is handed over in the beginning's transaction: a restart in between loses nothing.
+ */
+@Component
+class StartAddition {
+    private final AddOrganization addOrganization;
+    private final AddingMembers.Later later;
+    private final TransactionTemplate transaction;
+
+    StartAddition(AddOrganization addOrganization, AddingMembers.Later later, TransactionTemplate transaction) {
+        this.addOrganization = addOrganization;
+        this.later = later;
+        this.transaction = transaction;
+    }
+
+    UUID start(Actor actor, UUID workspaceId, AddOrganization.Wanted wanted) {
+        UUID id = Objects.requireNonNull(transaction.execute(status -> {
+            UUID started = addOrganization.start(actor, workspaceId, wanted);
+            later.run(started);
+            return started;
+        }));
+        addOrganization.step(id);
+        return id;
+    }
+}
