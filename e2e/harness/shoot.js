@@ -35,7 +35,7 @@ export async function picture(page, name) {
   if (!process.env.KONTOR_PICTURES) return;
   const before = page.viewportSize();
   await page.setViewportSize({ width: 1280, height: 800 });
-  await page.screenshot({ path: join(GUIDE, `${name}.png`), animations: "disabled" });
+  await page.screenshot({ path: join(GUIDE, `${name}.png`), animations: "disabled", style: ".mantine-Notifications-root { display: none }" });
   await page.setViewportSize(before);
 }
 

@@ -25,7 +25,8 @@ scenario("An administrator locks and unlocks a user, and gives the office and ta
   await olga.row("ada@").getByText("Locked").waitFor();
   assert.equal(await ada.status("GET", "me"), 401);
   await olga.choose("State", "Locked");
-  assert.equal(await olga.rows("Users").count(), 1);
+  await olga.misses("mo@");
+  await olga.row("ada@").waitFor();
   await olga.shoot("users-locked");
   await olga.act("Ada", "Unlock");
   await olga.sees("Ada can sign in again.");
@@ -111,7 +112,7 @@ scenario("Workforce access is given by code; what it shows follows, and is withd
   await manager.button("Let them see").click();
   await manager.row("Acme").getByText("Lena").waitFor();
   await manager.shoot("workforce-access");
-  await manager.picture("workforce-access");
+  await manager.picture("organization-workforce-access");
   assert.equal(await seen(), true);
   await olga.page.reload();
   await olga.row("Label Partners").waitFor();

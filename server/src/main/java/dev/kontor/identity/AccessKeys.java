@@ -1,6 +1,7 @@
 package dev.kontor.identity;
 
 import static kontor.tables.Tables.ACCESS_KEY;
+import static kontor.tables.Tables.APP_USER;
 import static kontor.tables.facts.Tables.ACTIVE_USER;
 
 import dev.kontor.access.Actor;
@@ -59,6 +60,12 @@ class AccessKeys {
                 .fetchOptional()
                 .map(row -> {
                     Instant used = row.get(ACCESS_KEY.LAST_USED_AT);
+                    if (used != null && used.isBefore(now.minus(TOUCH))) {
+                        sql.update(APP_USER)
+                                .set(APP_USER.LAST_SEEN_AT, now)
+                                .where(APP_USER.ID.eq(row.get(ACTIVE_USER.USER_ID)))
+                                .execute();
+                    }
                     if (used == null || used.isBefore(now.minus(TOUCH))) {
                         sql.update(ACCESS_KEY)
                                 .set(ACCESS_KEY.LAST_USED_AT, now)

@@ -51,7 +51,15 @@ class Sessions {
                 .set(SESSION.ADDRESS, address)
                 .set(SESSION.AGENT, agent.length() > AGENT_LENGTH ? agent.substring(0, AGENT_LENGTH) : agent)
                 .execute();
+        seen(userId, now);
         return secret;
+    }
+
+    private void seen(UUID userId, Instant now) {
+        sql.update(APP_USER)
+                .set(APP_USER.LAST_SEEN_AT, now)
+                .where(APP_USER.ID.eq(userId))
+                .execute();
     }
 
     Optional<SignedIn> find(Secret secret) {
@@ -91,10 +99,7 @@ class Sessions {
                 .set(SESSION.EXPIRES_AT, idle.isBefore(end) ? idle : end)
                 .where(SESSION.ID.eq(id))
                 .execute();
-        sql.update(APP_USER)
-                .set(APP_USER.LAST_SEEN_AT, now)
-                .where(APP_USER.ID.eq(userId))
-                .execute();
+        seen(userId, now);
     }
 
     List<Entry> of(UUID userId, UUID current) {

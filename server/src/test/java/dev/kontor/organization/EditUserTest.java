@@ -243,6 +243,13 @@ class EditUserTest {
     }
 
     @Test
+    void signingInIsActivity() {
+        Client otto = stage.registered("Acme", "Otto", stage.address("Otto"), "correct horse battery");
+        assertThat(otto.get("organizations/" + otto.organizationId() + "/users").at("/items/0/lastSeenAt"))
+                .isNotEmpty();
+    }
+
+    @Test
     void whoWasNeverThereIsNotFound() {
         cast.otto.get(users() + "/" + UUID.randomUUID()).says("404 not-found");
         cast.otto.get(users() + "/" + cast.lars.id()).says("404 not-found");
