@@ -468,6 +468,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Event.events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notification-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notification.preferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notification-preferences/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Notification.prefer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notification.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Notification.readAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notification.unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Notification.read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/password": {
         parameters: {
             query?: never;
@@ -2151,6 +2263,15 @@ export interface components {
             waitsFor?: string | null;
             workspace?: components["schemas"]["InvitationLinkNamed"] | null;
         };
+        InvitationMail: {
+            /** Format: date-time */
+            at?: string | null;
+            /** Format: int32 */
+            attempts: number;
+            state: components["schemas"]["InvitationMailState"];
+        };
+        /** @enum {string} */
+        InvitationMailState: "NOT_CONFIGURED" | "PENDING" | "SENT" | "FAILED" | "DROPPED";
         /** @enum {string} */
         InvitationState: "OPEN" | "WAITING" | "ACCEPTED" | "REVOKED" | "EXPIRED";
         InviteCollaboratorWanted: {
@@ -2287,6 +2408,15 @@ export interface components {
             description?: string;
             name: string;
         };
+        NotificationChoice: {
+            mail: boolean;
+        };
+        /** @enum {string} */
+        NotificationKind: "ADDED_TO_WORKSPACE" | "ADMITTED_TO_WORKSPACE" | "REMOVED_FROM_WORKSPACE" | "ROLES_CHANGED" | "INVITATION_ACCEPTED" | "INVITATION_WAITING" | "BRING_IN" | "COLLABORATION_BEGAN" | "COLLABORATION_CHANGED" | "COLLABORATION_ENDED" | "HANDED_OVER" | "PROJECT_CHOSEN" | "PROJECT_TRASHED" | "WORKFORCE_ACCESS_GRANTED" | "WORKFORCE_ACCESS_WITHDRAWN" | "OWNERSHIP_RECEIVED" | "OWNERSHIP_TRANSFERRED" | "OFFICE_CHANGED" | "PASSWORD_CHANGED" | "PASSWORD_RESET_OFFERED" | "PASSWORD_RESET" | "KEY_CREATED";
+        NotificationUnread: {
+            /** Format: int32 */
+            unread: number;
+        };
         OfficeCandidates: {
             users: components["schemas"]["PossibleOwnersCandidate"][];
         };
@@ -2322,6 +2452,7 @@ export interface components {
             inviter: string;
             kind: string;
             link: string;
+            mail: components["schemas"]["InvitationMail"];
             state: components["schemas"]["InvitationState"];
         };
         OrganizationUsersEntry: {
@@ -2483,6 +2614,10 @@ export interface components {
             items: components["schemas"]["Person"][];
             next?: string | null;
         };
+        PagePreferencesPreference: {
+            items: components["schemas"]["PreferencesPreference"][];
+            next?: string | null;
+        };
         PageProject: {
             items: components["schemas"]["Project"][];
             next?: string | null;
@@ -2497,6 +2632,10 @@ export interface components {
         };
         PageSessionsEntry: {
             items: components["schemas"]["SessionsEntry"][];
+            next?: string | null;
+        };
+        PageTold: {
+            items: components["schemas"]["Told"][];
             next?: string | null;
         };
         PageVersion: {
@@ -2546,6 +2685,11 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        PreferencesPreference: {
+            kind: components["schemas"]["NotificationKind"];
+            mail: boolean;
+            title: string;
         };
         Preview: {
             catalog: components["schemas"]["Catalog"];
@@ -2720,6 +2864,34 @@ export interface components {
                 [key: string]: number;
             };
         };
+        Told: {
+            actions: components["schemas"]["ToldAction"][];
+            actor: components["schemas"]["Person"];
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["NotificationKind"];
+            object?: string | null;
+            outcome?: string | null;
+            page: string;
+            read: boolean;
+            text: string;
+            workspace?: components["schemas"]["ToldPlace"] | null;
+        };
+        ToldAction: {
+            body?: {
+                [key: string]: unknown;
+            } | null;
+            method: string;
+            name: string;
+            path: string;
+        };
+        ToldPlace: {
+            /** Format: uuid */
+            id: string;
+            name?: string | null;
+        };
         TransferOwnershipWanted: {
             password: string;
             /** Format: uuid */
@@ -2795,6 +2967,7 @@ export interface components {
             inviter: components["schemas"]["Person"];
             kind: components["schemas"]["WorkspaceInvitationKind"];
             link: string;
+            mail: components["schemas"]["InvitationMail"];
             organization?: components["schemas"]["PersonOrganization"] | null;
             projects: components["schemas"]["CollaboratorProject"][];
             roles: components["schemas"]["WorkspaceRole"][];
@@ -4122,6 +4295,223 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Event.events": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Notification.preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePreferencesPreference"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Notification.prefer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["schemas"]["NotificationKind"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationChoice"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Notification.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                q?: string;
+                sort?: string;
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageTold"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Notification.readAll": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within 24 hours by the same person with the same body, the request is not done again, but answered as it was. With another body: 422. For instance a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Notification.unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationUnread"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Notification.read": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within 24 hours by the same person with the same body, the request is not done again, but answered as it was. With another body: 422. For instance a UUID. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };

@@ -77,6 +77,18 @@ const profile = createRoute({
   component: lazyRouteComponent(() => import("@/features/account/ProfileTab"), "ProfileTab"),
 });
 
+const preferences = createRoute({
+  getParentRoute: () => account,
+  path: "notifications",
+  component: lazyRouteComponent(() => import("@/features/notification/PreferencesTab"), "PreferencesTab"),
+});
+
+const notifications = createRoute({
+  getParentRoute: () => signedIn,
+  path: "notifications",
+  component: lazyRouteComponent(() => import("@/features/notification/NotificationsPage"), "NotificationsPage"),
+});
+
 const accessKeys = createRoute({
   getParentRoute: () => account,
   path: "access-keys",
@@ -93,6 +105,7 @@ const sessions = createRoute({
 export const ownRoutes = [
   start,
   newWorkspace,
+  notifications,
   organization.addChildren([users, invitations, ownWorkspaces, workforceAccess, activity, settings]),
-  account.addChildren([profile, accessKeys, sessions]),
+  account.addChildren([profile, accessKeys, preferences, sessions]),
 ] as const;

@@ -13,6 +13,7 @@ export function AccountFrame() {
             You
           </TabLink>
           <TabLink to="/account/access-keys">Access keys</TabLink>
+          <TabLink to="/account/notifications">Notifications</TabLink>
           <TabLink to="/account/sessions">Sessions</TabLink>
         </TabLinks>
       }

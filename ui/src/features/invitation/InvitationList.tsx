@@ -10,6 +10,7 @@ import { PersonName } from "@/shared/PersonName";
 import { Tag, Tags } from "@/shared/Tag";
 import { sentence } from "@/shared/text/format";
 import { When } from "@/shared/When";
+import { MailNote } from "./MailNote";
 import { InvitationActions } from "./parts/InvitationActions";
 import { StateTag } from "./StateTag";
 
@@ -46,7 +47,15 @@ const COLUMNS = (workspace: Workspace): Column<Invitation>[] => [
     ),
   },
   { header: "By", cell: ({ inviter }) => <PersonName person={inviter} /> },
-  { header: "State", cell: ({ state }) => <StateTag state={state} /> },
+  {
+    header: "State",
+    cell: ({ state, mail }) => (
+      <div>
+        <StateTag state={state} />
+        <MailNote mail={mail} />
+      </div>
+    ),
+  },
   { header: "Expires", cell: ({ expiresAt }) => <When at={expiresAt} /> },
   { header: "", cell: (invitation) => <InvitationActions workspaceId={workspace.id} invitation={invitation} /> },
 ];

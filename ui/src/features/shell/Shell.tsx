@@ -3,6 +3,8 @@ import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { Outlet, useLocation, useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { useLiveUpdates } from "@/features/live/use-live-updates";
+import { NotificationsLink } from "@/features/notification/NotificationsLink";
 import { meQuery } from "@/features/session/api/me";
 import { Navigation } from "./parts/Navigation";
 import classes from "./parts/shell.module.css";
@@ -21,6 +23,7 @@ export function Shell() {
     if (signedOut) void router.navigate({ to: "/sign-in", search: { next: router.state.location.href }, replace: true });
   }, [signedOut, router]);
 
+  useLiveUpdates(Boolean(me));
   if (!me) return null;
   return (
     <AppShell
@@ -36,6 +39,8 @@ export function Shell() {
         <Group h="100%" px="md" gap="sm">
           <Burger opened={open} onClick={toggle} size="sm" aria-label={open ? "Close navigation" : "Open navigation"} />
           <Mark />
+          <span style={{ flex: 1 }} />
+          <NotificationsLink short />
         </Group>
       </AppShell.Header>
       <AppShell.Navbar className={classes.navbar} aria-label="Kontor">

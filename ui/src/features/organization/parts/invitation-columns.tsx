@@ -2,6 +2,7 @@ import { Button, Group } from "@mantine/core";
 import { useClipboard } from "@mantine/hooks";
 import { can } from "@/api/can";
 import type { UserInvitation } from "@/api/types";
+import { MailNote } from "@/features/invitation/MailNote";
 import { StateTag } from "@/features/invitation/StateTag";
 import { inviteUser } from "@/features/organization/api/invite-user";
 import { organizationKey } from "@/features/organization/api/organization";
@@ -15,7 +16,15 @@ export function invitationColumns(organizationId: string): Column<UserInvitation
   return [
     { header: "Address", cell: ({ email }) => email },
     { header: "By", cell: ({ inviter }) => inviter },
-    { header: "State", cell: ({ state }) => <StateTag state={state} /> },
+    {
+      header: "State",
+      cell: ({ state, mail }) => (
+        <div>
+          <StateTag state={state} />
+          <MailNote mail={mail} />
+        </div>
+      ),
+    },
     { header: "Expires", cell: ({ expiresAt }) => <When at={expiresAt} /> },
     { header: " ", align: "right", cell: (invitation) => <Actions organizationId={organizationId} invitation={invitation} /> },
   ];

@@ -2,6 +2,7 @@ import { IconBriefcase2, IconBuilding, IconDatabase, IconSettings2 } from "@tabl
 import { Link, useParams } from "@tanstack/react-router";
 import { can } from "@/api/can";
 import { UploadsUnderWay } from "@/features/draft/UploadsUnderWay";
+import { NotificationsLink } from "@/features/notification/NotificationsLink";
 import { useMe } from "@/features/session/use-me";
 import { PersonMenu } from "./PersonMenu";
 import classes from "./shell.module.css";
@@ -43,6 +44,7 @@ export function Navigation() {
         </>
       )}
       <span className={classes.rest} />
+      <NotificationsLink className={classes.item} />
       <UploadsUnderWay />
       <PersonMenu />
     </nav>

@@ -183,3 +183,37 @@ select p.id as project_id,
        (select count(*) from project_member m where m.project_id = p.id)::integer as members,
        (select count(*) from document d where d.project_id = p.id)::integer as documents
 from project p;
+
+-- What notifications are made of: an event of the log, with the names that it does not carry itself.
+create view facts.event as
+select e.id as event_id, e.at, e.kind, e.actor_id, e.actor_name, e.actor_organization_id, o.name as actor_organization,
+       e.organization_id, e.workspace_id, w.name as workspace_name, w.organization_id as workspace_organization_id,
+       e.object_kind, e.object_id, e.object_name, e.detail
+from audit_event e
+join organization o on o.id = e.actor_organization_id
+left join workspace w on w.id = e.workspace_id;
+
+-- Where somebody is mailed to: only at an address that was shown to be theirs (O-01), and not while locked (C-06).
+create view facts.address as
+select u.id as user_id, u.email, u.name
+from app_user u
+where u.proven and u.locked_at is null and u.removed_at is null;
+
+-- Invitations that can still be accepted, or could if their inviter still could make them; and whether the address is
+-- known in the organization that it is invited for.
+create view facts.open_invitation as
+select i.id as invitation_id, null::uuid as workspace_id, i.organization_id, i.email, i.inviter_id, false as brings_in, false as known
+from user_invitation i
+where i.accepted_at is null and i.revoked_at is null
+union all
+select i.id, i.workspace_id, i.organization_id, i.email, i.inviter_id, i.brings_in,
+       exists (select from app_user u where lower(u.email) = lower(i.email) and u.removed_at is null
+                                        and u.organization_id = i.organization_id)
+from workspace_invitation i
+where i.accepted_at is null and i.revoked_at is null;
+
+-- What became of the mail with an invitation's link; no row where none was to be sent.
+create view facts.invitation_mail as
+select m.invitation_id, m.state, m.attempts, coalesce(m.done_at, m.created_at) as at
+from mail m
+where m.invitation_id is not null;

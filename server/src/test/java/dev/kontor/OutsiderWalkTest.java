@@ -54,6 +54,12 @@ class OutsiderWalkTest {
             "DELETE session",
             "GET workspaces",
             "GET activity/kinds",
+            "GET me/events",
+            "GET me/notifications",
+            "GET me/notifications/unread",
+            "POST me/notifications/read",
+            "GET me/notification-preferences",
+            "PUT me/notification-preferences/{kind}",
             "POST workspaces");
 
     @Autowired
@@ -144,7 +150,8 @@ class OutsiderWalkTest {
     Stream<Route> ownReading() {
         return routes().stream()
                 .filter(route ->
-                        ONES_OWN.contains(route.toString()) && route.method().equals("GET"));
+                        ONES_OWN.contains(route.toString()) && route.method().equals("GET"))
+                .filter(route -> !route.path().equals("me/events")); // never ends; LiveUpdatesTest reads it
     }
 
     /** The same answer, word by word, as for what does not exist. */

@@ -134,6 +134,9 @@ class StatementBudgetTest {
         Otto| organizations/O/workspaces        | 2
         Otto| organizations/O/workspaces/W/projects | 3
         Otto| organizations/O/activity          | 2
+        Mo  | me/notifications                  | 2
+        Mo  | me/notifications/unread           | 2
+        Mo  | me/notification-preferences       | 2
         Otto| organizations/O/activity/days     | 2
         Otto| organizations/O/workforce-access?direction=SEES    | 2
         Otto| organizations/O/workforce-access?direction=SEEN_BY | 2

@@ -13,6 +13,8 @@ import org.jooq.InsertValuesStepN;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,12 +44,19 @@ public class Audit {
     private final DSLContext sql;
     private final Clock clock;
     private final JsonMapper json;
+    private final ApplicationEventPublisher listeners;
 
-    /** Also for the shell, where nothing injects. */
+    /** For the shell, where nothing injects and nobody listens. */
     public Audit(DSLContext sql, Clock clock, JsonMapper json) {
+        this(sql, clock, json, event -> {});
+    }
+
+    @Autowired
+    Audit(DSLContext sql, Clock clock, JsonMapper json, ApplicationEventPublisher listeners) {
         this.sql = sql;
         this.clock = clock;
         this.json = json;
+        this.listeners = listeners;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -64,7 +73,9 @@ public class Audit {
             for (AuditEvent event : events.subList(from, Math.min(events.size(), from + MOST))) {
                 insert = insert.values(row(actor, event, now));
             }
-            insert.execute();
+            listeners.publishEvent(new Recorded(insert.returning(AUDIT_EVENT.ID, AUDIT_EVENT.KIND).fetch().stream()
+                    .map(row -> new Recorded.Entry(row.get(AUDIT_EVENT.ID), AuditKind.of(row.get(AUDIT_EVENT.KIND))))
+                    .toList()));
         }
     }
 

@@ -7,8 +7,6 @@ import static org.jooq.impl.DSL.*;
 import dev.kontor.web.Cursor;
 import dev.kontor.web.Listing;
 import dev.kontor.web.Page;
-import dev.kontor.web.Refusal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +70,7 @@ class AuditEvents {
 
     List<Entry> after(Logbook book, Wanted wanted, Optional<Cursor> cursor, int size) {
         Condition after = cursor.<Condition>map(
-                        c -> row(AUDIT_EVENT.AT, AUDIT_EVENT.ID).lt(time(c), c.id(1)))
+                        c -> row(AUDIT_EVENT.AT, AUDIT_EVENT.ID).lt(c.instant(0), c.id(1)))
                 .orElse(noCondition());
         return sql.select(
                         AUDIT_EVENT.ID,
@@ -135,13 +133,5 @@ class AuditEvents {
                         : null,
                 told ? json.readTree(r.get(AUDIT_EVENT.DETAIL).data()) : null,
                 told && r.get(AUDIT_EVENT.KEY_ID) != null);
-    }
-
-    private static Instant time(Cursor cursor) {
-        try {
-            return Instant.parse(cursor.part(0));
-        } catch (DateTimeException e) {
-            throw Refusal.BAD_CURSOR.refused();
-        }
     }
 }

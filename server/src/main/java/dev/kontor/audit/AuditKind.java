@@ -1,8 +1,10 @@
 package dev.kontor.audit;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Every kind of event, {@code scope.action} in the log: {@code member.roles-changed} of MEMBER_ROLES_CHANGED. Each says
@@ -33,6 +35,7 @@ public enum AuditKind {
     USER_PASSWORD_CHANGED("user", "A user changed their password."),
     USER_PASSWORD_RESET_OFFERED("user", "An administrator, or the operator, made a one-time link to a user's new password (O-06).", "source"),
     USER_PASSWORD_RESET("user", "A user set a new password by a one-time link (O-06).", "source"),
+    USER_PREFERENCES_CHANGED("user", "A user chose whether a kind of notification comes by mail.", "kind", "mail"),
     KEY_CREATED("key", "A user made an access key."),
     KEY_DELETED("key", "A user deleted an access key."),
     ACTIVITY_EXPORTED("activity", "The log itself was exported, of the workspace or of the organization (C-07)."),
@@ -96,6 +99,18 @@ public enum AuditKind {
         this.object = object;
         this.sentence = sentence;
         this.details = List.of(details);
+    }
+
+    private static final Map<String, AuditKind> BY_CODE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(AuditKind::code, kind -> kind));
+
+    /** The kind of that name in the log. */
+    public static AuditKind of(String code) {
+        AuditKind kind = BY_CODE.get(code);
+        if (kind == null) {
+            throw new IllegalArgumentException("No kind of event is called " + code);
+        }
+        return kind;
     }
 
     /** The stable name in the log. */

@@ -130,7 +130,7 @@ public class OpenInvitations {
     private WorkspaceInvitation mailed(UUID id) {
         WorkspaceInvitation i = invitations.byId(id).orElseThrow();
         events.publishEvent(
-                new InvitationMade(i.email(), i.inviter().name(), i.workspaceName(), i.token(), i.expiresAt()));
+                new InvitationMade(i.id(), i.email(), i.inviter().name(), i.workspaceName(), i.token(), i.expiresAt()));
         return i;
     }
 

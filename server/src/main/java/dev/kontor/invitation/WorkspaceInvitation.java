@@ -3,6 +3,7 @@ package dev.kontor.invitation;
 import dev.kontor.access.CollaborationType;
 import dev.kontor.access.Person;
 import dev.kontor.access.WorkspaceRole;
+import dev.kontor.organization.InvitationMail;
 import dev.kontor.organization.InvitationState;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,7 @@ public record WorkspaceInvitation(
         Person.Known inviter,
         Instant createdAt,
         Instant expiresAt,
+        InvitationMail mail,
         @Nullable Instant acceptedAt,
         @Nullable Instant revokedAt) {
 
@@ -50,6 +52,7 @@ public record WorkspaceInvitation(
             InvitationState state,
             Instant createdAt,
             Instant expiresAt,
+            InvitationMail mail,
             List<String> can) {}
 
     /** Where it stands; an open one waits while its inviter could not make it. */

@@ -1,6 +1,7 @@
 package dev.kontor.invitation;
 
 import static kontor.tables.Tables.*;
+import static kontor.tables.facts.Tables.INVITATION_MAIL;
 import static kontor.tables.facts.Tables.PROJECT_CARD;
 import static org.jooq.impl.DSL.*;
 
@@ -11,6 +12,7 @@ import dev.kontor.access.Reach;
 import dev.kontor.access.Sight;
 import dev.kontor.access.WorkspacePermission;
 import dev.kontor.access.WorkspaceRole;
+import dev.kontor.organization.InvitationMail;
 import dev.kontor.organization.InvitationState;
 import dev.kontor.web.Cursor;
 import dev.kontor.web.Email;
@@ -102,6 +104,7 @@ public class WorkspaceInvitations {
                 state,
                 i.createdAt(),
                 i.expiresAt(),
+                i.mail(),
                 can);
     }
 
@@ -163,6 +166,7 @@ public class WorkspaceInvitations {
                         I.EXPIRES_AT,
                         I.ACCEPTED_AT,
                         I.REVOKED_AT)
+                .select(InvitationMail.FIELDS)
                 .from(I)
                 .join(WORKSPACE)
                 .on(WORKSPACE.ID.eq(I.WORKSPACE_ID).and(WORKSPACE.DELETED_AT.isNull()))
@@ -172,6 +176,8 @@ public class WorkspaceInvitations {
                 .on(INVITERS.ID.eq(APP_USER.ORGANIZATION_ID))
                 .leftJoin(ORGANIZATION)
                 .on(ORGANIZATION.ID.eq(I.ORGANIZATION_ID))
+                .leftJoin(INVITATION_MAIL)
+                .on(INVITATION_MAIL.INVITATION_ID.eq(I.ID))
                 .leftJoin(MEMBER)
                 .on(MEMBER.WORKSPACE_ID.eq(I.WORKSPACE_ID).and(MEMBER.USER_ID.eq(I.INVITER_ID)))
                 .where(noCondition());
@@ -202,6 +208,7 @@ public class WorkspaceInvitations {
                 inviter,
                 r.get(I.CREATED_AT),
                 r.get(I.EXPIRES_AT),
+                InvitationMail.of(r),
                 r.get(I.ACCEPTED_AT),
                 r.get(I.REVOKED_AT));
     }

@@ -1,5 +1,6 @@
 package dev.kontor.notification;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -7,6 +8,27 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How mails go out; the server itself is set by spring.mail.host and its like.
  *
  * @param from the sender that mails carry
+ * @param gather a person's notifications are gathered for so long before one mail takes them along
+ * @param retry a mail that could not be sent is tried again after so long, then after twice as long, up to an hour
+ * @param attempts a mail is given up after so many attempts
  */
 @ConfigurationProperties("kontor.mail")
-record MailSettings(@DefaultValue("kontor@localhost") String from) {}
+record MailSettings(
+        @DefaultValue("kontor@localhost") String from,
+        @DefaultValue("30s") Duration gather,
+        @DefaultValue("15s") Duration retry,
+        @DefaultValue("15") int attempts) {
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    MailSettings {
+        if (gather.isNegative() || retry.isNegative() || retry.isZero() || attempts < 1) {
+            throw new IllegalArgumentException("kontor.mail: times and the number of attempts are positive");
+        }
+    }
+
+    /** How long to wait after that many attempts. */
+    Duration wait(int attemptsMade) {
+        Duration wait = retry.multipliedBy(1L << Math.min(attemptsMade - 1, 16));
+        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+    }
+}

@@ -1,9 +1,11 @@
 /**
- * Tells people what concerns them. Only listens: what happened is kept in the outbox until it has been told. Owns no
- * table; the outbox is Spring Modulith's {@code event_publication}.
+ * Tells people what concerns them: notifications made of the log, and mails. Hears of every event in its own transaction
+ * and puts those that are to be told into an outbox, from which they are told after the commit; so does every mail wait
+ * in a table until it is sent. Owns {@code untold_event}, {@code notification}, {@code notification_preference},
+ * {@code mail}.
  */
 @org.springframework.modulith.ApplicationModule(
         type = org.springframework.modulith.ApplicationModule.Type.OPEN,
-        allowedDependencies = {"web", "access", "audit", "identity", "organization", "workspace"})
+        allowedDependencies = {"web", "access", "audit", "identity", "organization", "invitation"})
 @org.jspecify.annotations.NullMarked
 package dev.kontor.notification;

@@ -1,6 +1,8 @@
 package dev.kontor.organization;
 
 import java.time.Instant;
+import java.util.UUID;
 
-/** An invitation was made or renewed: heard after the commit, to mail its link where a mail server is set (O-01). */
-public record InvitationMade(String email, String inviter, String into, String token, Instant expiresAt) {}
+/** An invitation was made or renewed: heard in the same transaction, which writes the mail with its
+ * link as well, where a mail server is set (O-01). */
+public record InvitationMade(UUID id, String email, String inviter, String into, String token, Instant expiresAt) {}

@@ -57,6 +57,7 @@ class InviteUser {
                         wanted.email().address()));
         UserInvitation invitation = invitations.byId(grant, id).orElseThrow();
         events.publishEvent(new InvitationMade(
+                invitation.id(),
                 invitation.email(),
                 invitation.inviterName(),
                 invitation.organizationName(),

@@ -74,6 +74,7 @@ class OrganizationController {
             InvitationState state,
             Instant createdAt,
             Instant expiresAt,
+            InvitationMail mail,
             List<String> can) {}
 
     @GetMapping
@@ -163,6 +164,7 @@ class OrganizationController {
                 state,
                 i.createdAt(),
                 i.expiresAt(),
+                i.mail(),
                 over ? List.of() : List.of("INVITATION_REVOKE", "INVITATION_RENEW"));
     }
 

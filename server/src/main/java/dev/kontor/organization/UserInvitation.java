@@ -17,6 +17,7 @@ public record UserInvitation(
         boolean inviterCould,
         Instant createdAt,
         Instant expiresAt,
+        InvitationMail mail,
         @Nullable Instant acceptedAt,
         @Nullable Instant revokedAt) {
 

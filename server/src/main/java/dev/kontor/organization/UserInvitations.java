@@ -3,6 +3,7 @@ package dev.kontor.organization;
 import static kontor.tables.Tables.APP_USER;
 import static kontor.tables.Tables.ORGANIZATION;
 import static kontor.tables.Tables.USER_INVITATION;
+import static kontor.tables.facts.Tables.INVITATION_MAIL;
 import static org.jooq.impl.DSL.*;
 
 import dev.kontor.access.Grant;
@@ -143,11 +144,14 @@ public class UserInvitations {
                         USER_INVITATION.EXPIRES_AT,
                         USER_INVITATION.ACCEPTED_AT,
                         USER_INVITATION.REVOKED_AT)
+                .select(InvitationMail.FIELDS)
                 .from(USER_INVITATION)
                 .join(ORGANIZATION)
                 .on(ORGANIZATION.ID.eq(USER_INVITATION.ORGANIZATION_ID))
                 .join(APP_USER)
                 .on(APP_USER.ID.eq(USER_INVITATION.INVITER_ID))
+                .leftJoin(INVITATION_MAIL)
+                .on(INVITATION_MAIL.INVITATION_ID.eq(USER_INVITATION.ID))
                 .where(noCondition());
     }
 
@@ -164,6 +168,7 @@ public class UserInvitations {
                 row.get(MAY_INVITE),
                 row.get(USER_INVITATION.CREATED_AT),
                 row.get(USER_INVITATION.EXPIRES_AT),
+                InvitationMail.of(row),
                 row.get(USER_INVITATION.ACCEPTED_AT),
                 row.get(USER_INVITATION.REVOKED_AT));
     }

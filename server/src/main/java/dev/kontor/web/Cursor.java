@@ -1,6 +1,8 @@
 package dev.kontor.web;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -50,6 +52,14 @@ public record Cursor(List<String> key) {
 
     public String part(int index) {
         return key.get(index);
+    }
+
+    public Instant instant(int index) {
+        try {
+            return Instant.parse(key.get(index));
+        } catch (DateTimeException e) {
+            throw Refusal.BAD_CURSOR.refused();
+        }
     }
 
     public UUID id(int index) {

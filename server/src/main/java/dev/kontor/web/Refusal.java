@@ -16,6 +16,7 @@ public enum Refusal {
     NOT_SIGNED_IN                (UNAUTHORIZED, "", "", "Sign in first."),
     WRONG_CREDENTIALS            (UNAUTHORIZED, "", "", "The e-mail address or the password is wrong."),
     TOO_MANY_ATTEMPTS            (TOO_MANY_REQUESTS, "", "", "Too many attempts; wait %s minutes."),
+    TOO_MANY_STREAMS             (TOO_MANY_REQUESTS, "", "", "A user has at most %s streams of events open at once."),
     CSRF_TOKEN_MISSING           (HttpStatus.FORBIDDEN, "X-XSRF-TOKEN", "", "The request lacks the token that protects against forged requests; load the page again."),
 
     NOT_FOUND                    (HttpStatus.NOT_FOUND, "", "O-03", "There is nothing here that you can see."),

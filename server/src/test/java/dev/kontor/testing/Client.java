@@ -85,6 +85,10 @@ public final class Client {
         return new Client(door, more, identity);
     }
 
+    Map<String, String> headers() {
+        return headers;
+    }
+
     public UUID id() {
         return identity().id();
     }

@@ -3,13 +3,17 @@ package dev.kontor.testing;
 import static kontor.tables.Tables.*;
 
 import dev.kontor.identity.Secret;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 
 /**
@@ -17,6 +21,7 @@ import org.jooq.DSLContext;
  * second to hash; how people come in by REST has tests of its own (identity, organization).
  */
 public final class Stage {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final AtomicLong NUMBER = new AtomicLong();
     private static final Instant LONG_AGO = Instant.parse("2026-01-02T03:04:05Z");
 
@@ -139,6 +144,18 @@ public final class Stage {
         if (!workspaces.isEmpty()) wanted.put("workspaces", workspaces);
         if (!permissions.isEmpty()) wanted.put("permissions", permissions);
         return withKey(person, person.post("me/access-keys", wanted).ok().at("/secret"));
+    }
+
+    /** What comes about after a request was answered: asked for again until it is there. */
+    public <T> T eventually(Supplier<Optional<T>> look) {
+        for (long end = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < end; ) {
+            Optional<T> found = look.get();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            LockSupport.parkNanos(20_000_000);
+        }
+        throw new AssertionError("It did not come about");
     }
 
     /** C-06; no REST route locks yet. */

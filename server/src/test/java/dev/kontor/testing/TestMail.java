@@ -20,7 +20,11 @@ public final class TestMail implements ApplicationContextInitializer<Configurabl
         TestPropertyValues.of(
                         "spring.mail.host=127.0.0.1",
                         "spring.mail.port=" + SERVER.getSmtp().getPort(),
-                        "kontor.mail.from=kontor@harbour.test")
+                        "kontor.mail.from=kontor@harbour.test",
+                        "kontor.mail.gather=0s",
+                        "kontor.mail.retry=200ms",
+                        "kontor.mail.attempts=40",
+                        "kontor.organization.support-address=help@harbour.test")
                 .applyTo(context);
     }
 }

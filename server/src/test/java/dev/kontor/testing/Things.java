@@ -19,6 +19,8 @@ public final class Things {
             "POST organizations/{organizationId}/code",
             "POST organizations/{organizationId}/users/{userId}/password-reset",
             "POST workspaces/{workspaceId}/invitations/{id}/renewal",
+            "POST me/notifications/read",
+            "POST me/notifications/{id}/read",
             "POST projects/{projectId}/restoration",
             "PUT projects/{projectId}/members/{userId}");
 
@@ -65,8 +67,13 @@ public final class Things {
                 .post("projects/" + cast.streets + "/documents", Map.of("name", "Rules", "url", "https://example.org"))
                 .ok()
                 .id();
+        UUID notification = cast.stage.eventually(() -> cast.mo.get("me/notifications").ok().items().stream()
+                .map(item -> UUID.fromString(item.at("/id").asString("")))
+                .findFirst());
         things = Map.ofEntries(
                 Map.entry("documentId", document),
+                Map.entry("notifications/{id}", notification),
+                Map.entry("kind", "BRING_IN"),
                 Map.entry("datasetId", dataset),
                 Map.entry("number", draft),
                 Map.entry("ref", "main"),
@@ -83,6 +90,7 @@ public final class Things {
                 Map.entry("additions/{id}", addition),
                 Map.entry("token", "there-is-no-such-token"));
         bodies = Map.ofEntries(
+                Map.entry("PUT me/notification-preferences/{kind}", Map.of("mail", true)),
                 Map.entry("POST projects/{projectId}/datasets", Map.of("name", "Taken over")),
                 Map.entry(
                         "POST projects/{projectId}/documents",

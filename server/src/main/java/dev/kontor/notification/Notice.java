@@ -1,0 +1,169 @@
+package dev.kontor.notification;
+
+import static dev.kontor.notification.NotificationKind.*;
+
+import dev.kontor.audit.AuditKind;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * That somebody is to be told of an event: whom, and what its sentence says besides names. Which events lead to which
+ * notices is decided here, and nowhere else.
+ */
+record Notice(NotificationKind kind, Audience audience, Map<String, Object> words) {
+    private static final int NAMES = 10;
+
+    /** Whom a notice is for; found when it is told, since offices change hands. */
+    sealed interface Audience {
+        /** This user, where active. */
+        record User(UUID id) implements Audience {}
+
+        record Administrators(Set<UUID> organizations) implements Audience {}
+
+        /** Administrators who can bring the invited address into their organization; nobody if it is in already. */
+        record CanBringIn(UUID invitation) implements Audience {}
+
+        record WorkspaceAdmins(UUID workspace) implements Audience {}
+
+        /** People who own datasets in a project; each is told of their own. */
+        record DatasetOwners(UUID project) implements Audience {}
+    }
+
+    /** Events that may end what an inviter could, so that invitations wait for somebody else (O-01). */
+    static final Set<AuditKind> WEAKENS_INVITERS = EnumSet.of(
+            AuditKind.MEMBER_REMOVED,
+            AuditKind.MEMBER_LEFT,
+            AuditKind.MEMBER_ROLES_CHANGED,
+            AuditKind.MEMBER_ROLES_STRIPPED,
+            AuditKind.USER_LOCKED,
+            AuditKind.USER_REMOVED,
+            AuditKind.USER_MOVED_AWAY);
+
+    /** Events that do what a notification asked for. */
+    static final Set<AuditKind> SETTLES = EnumSet.of(
+            AuditKind.USER_INVITED, AuditKind.USER_JOINED, AuditKind.INVITATION_RENEWED, AuditKind.INVITATION_REVOKED);
+
+    private static final Set<AuditKind> TOLD = EnumSet.of(
+            AuditKind.MEMBER_ADDED,
+            AuditKind.MEMBER_ADMITTED,
+            AuditKind.MEMBER_INVITED,
+            AuditKind.MEMBER_JOINED,
+            AuditKind.COLLABORATOR_ADDED,
+            AuditKind.COLLABORATOR_TYPES_CHANGED,
+            AuditKind.COLLABORATOR_REMOVED,
+            AuditKind.PROJECT_HANDED_OVER,
+            AuditKind.DATASET_HANDED_OVER,
+            AuditKind.PROJECT_MEMBER_CHOSEN,
+            AuditKind.PROJECT_TRASHED,
+            AuditKind.ORGANIZATION_WORKFORCE_ACCESS_GRANTED,
+            AuditKind.ORGANIZATION_WORKFORCE_ACCESS_WITHDRAWN,
+            AuditKind.WORKSPACE_OWNERSHIP_TRANSFERRED,
+            AuditKind.USER_ADMINISTRATOR_APPOINTED,
+            AuditKind.USER_ADMINISTRATOR_DISMISSED,
+            AuditKind.USER_PASSWORD_CHANGED,
+            AuditKind.USER_PASSWORD_RESET_OFFERED,
+            AuditKind.USER_PASSWORD_RESET,
+            AuditKind.KEY_CREATED);
+
+    /** Whether anybody may have to be told of events of this kind. */
+    static boolean concerns(AuditKind kind) {
+        return TOLD.contains(kind) || WEAKENS_INVITERS.contains(kind) || SETTLES.contains(kind);
+    }
+
+    static List<Notice> of(Event event) {
+        return switch (event.kind()) {
+            case MEMBER_ADDED ->
+                List.of(of(ADDED_TO_WORKSPACE, user(event.object()), "roles", spoken(event.texts("roles"))));
+            case MEMBER_ADMITTED -> List.of(of(ADMITTED_TO_WORKSPACE, user(event.object())));
+            case MEMBER_REMOVED -> List.of(of(REMOVED_FROM_WORKSPACE, user(event.object())));
+            case MEMBER_ROLES_CHANGED, MEMBER_ROLES_STRIPPED ->
+                List.of(of(ROLES_CHANGED, user(event.object()), "roles", spoken(event.texts("after"))));
+            case MEMBER_INVITED -> List.of(of(BRING_IN, new Audience.CanBringIn(event.object())));
+            case MEMBER_JOINED -> event.detail().has("inviter") ? List.of(accepted(event)) : List.of();
+            case COLLABORATOR_ADDED ->
+                List.of(of(
+                        COLLABORATION_BEGAN,
+                        new Audience.Administrators(Set.of(event.house(), event.object())),
+                        "types",
+                        spoken(event.texts("types"))));
+            case COLLABORATOR_TYPES_CHANGED ->
+                List.of(of(
+                        COLLABORATION_CHANGED,
+                        new Audience.Administrators(Set.of(event.object())),
+                        "types",
+                        spoken(event.texts("after"))));
+            case COLLABORATOR_REMOVED ->
+                List.of(of(
+                        COLLABORATION_ENDED,
+                        new Audience.Administrators(Set.of(event.object())),
+                        "members",
+                        event.detail().path("members").asInt()));
+            case PROJECT_HANDED_OVER -> List.of(handedOver(event, "projects"));
+            case DATASET_HANDED_OVER -> List.of(handedOver(event, "datasets"));
+            case PROJECT_MEMBER_CHOSEN -> List.of(of(PROJECT_CHOSEN, user(event.id("member"))));
+            case PROJECT_TRASHED -> List.of(of(PROJECT_TRASHED, new Audience.DatasetOwners(event.object())));
+            case ORGANIZATION_WORKFORCE_ACCESS_GRANTED ->
+                List.of(of(WORKFORCE_ACCESS_GRANTED, new Audience.Administrators(Set.of(event.object()))));
+            case ORGANIZATION_WORKFORCE_ACCESS_WITHDRAWN ->
+                List.of(of(WORKFORCE_ACCESS_WITHDRAWN, new Audience.Administrators(Set.of(event.object()))));
+            case WORKSPACE_OWNERSHIP_TRANSFERRED ->
+                List.of(
+                        of(OWNERSHIP_RECEIVED, user(event.object())),
+                        of(OWNERSHIP_TRANSFERRED, new Audience.WorkspaceAdmins(event.workspace())));
+            case USER_ADMINISTRATOR_APPOINTED, USER_ADMINISTRATOR_DISMISSED ->
+                List.of(of(
+                        OFFICE_CHANGED,
+                        user(event.object()),
+                        "appointed",
+                        event.kind() == AuditKind.USER_ADMINISTRATOR_APPOINTED));
+            case USER_PASSWORD_CHANGED -> List.of(of(PASSWORD_CHANGED, user(event.object())));
+            case USER_PASSWORD_RESET_OFFERED -> List.of(of(PASSWORD_RESET_OFFERED, user(event.object())));
+            case USER_PASSWORD_RESET -> List.of(of(PASSWORD_RESET, user(event.object())));
+            case KEY_CREATED -> List.of(of(KEY_CREATED, user(event.actorId())));
+            default -> List.of();
+        };
+    }
+
+    private static Notice accepted(Event event) {
+        Audience inviter = user(event.id("inviter"));
+        String roles = spoken(event.texts("roles"));
+        return of(INVITATION_ACCEPTED, inviter, "roles", roles, "dropped", spoken(event.texts("dropped")));
+    }
+
+    private static Notice handedOver(Event event, String things) {
+        return of(HANDED_OVER, user(event.id("heir")), "things", things);
+    }
+
+    private static Audience user(UUID id) {
+        return new Audience.User(id);
+    }
+
+    private static Notice of(NotificationKind kind, Audience audience, Object... words) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        for (int i = 0; i < words.length; i += 2) {
+            said.put(String.valueOf(words[i]), words[i + 1]);
+        }
+        return new Notice(kind, audience, said);
+    }
+
+    /** {@code PROJECT_MANAGER, ADMIN} reads as {@code project manager, admin}; names are left as they are. */
+    static String spoken(List<String> constants) {
+        return listed(constants.stream()
+                .sorted()
+                .map(text -> text.matches("[A-Z][A-Z_]+")
+                        ? text.toLowerCase(Locale.ROOT).replace('_', ' ')
+                        : text)
+                .toList());
+    }
+
+    /** As many names as fit into a sentence, and how many more there are. */
+    static String listed(List<String> names) {
+        String shown = String.join(", ", names.subList(0, Math.min(NAMES, names.size())));
+        return names.size() > NAMES ? shown + " and " + (names.size() - NAMES) + " more" : shown;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.kontor.notification;
+
+import static dev.kontor.notification.NotificationKind.Mail.*;
+
+import java.util.List;
+
+/**
+ * What people are told of (section 10): whether by mail too, unless they choose otherwise; whether who did it addressed
+ * the reader by it and therefore stands there by name (O-05); the page that shows more; a title and the sentence.
+ */
+enum NotificationKind {
+    // spotless:off
+    ADDED_TO_WORKSPACE     (MAILED, true,  "/workspaces/{{workspaceId}}", "You were added to a workspace",
+            "{{actor}} added you to the workspace {{workspace}}{{#roles}} as {{roles}}{{/roles}}."),
+    ADMITTED_TO_WORKSPACE  (QUIET,  true,  "/workspaces/{{workspaceId}}", "You became a member through your organization",
+            "You are a member of the workspace {{workspace}}, because your organization's people become members of it by themselves."),
+    REMOVED_FROM_WORKSPACE (MAILED, true,  "/", "You were removed from a workspace",
+            "{{actor}} removed you from the workspace {{workspace}}."),
+    ROLES_CHANGED          (QUIET,  true,  "/workspaces/{{workspaceId}}", "Your roles in a workspace changed",
+            "{{actor}} changed your roles in {{workspace}}: you are now {{#roles}}{{roles}}{{/roles}}{{^roles}}a member without further roles{{/roles}}."),
+    INVITATION_ACCEPTED    (QUIET,  true,  "/workspaces/{{workspaceId}}/manage/members", "Somebody accepted your invitation",
+            "{{actor}} accepted your invitation to {{workspace}}{{#roles}} as {{roles}}{{/roles}}.{{#dropped}} Left out, because you could no longer give it: {{dropped}}.{{/dropped}}"),
+    INVITATION_WAITING     (MAILED, true,  "/workspaces/{{workspaceId}}/manage/members", "An invitation waits for you to renew it",
+            "The invitation of {{object}} to {{workspace}} waits, because whoever made it could no longer make it. Renew it under your own name, or revoke it."),
+    BRING_IN               (MAILED, true,  "/organization/invitations", "A workspace asks for a new colleague",
+            "{{actor}} asks you to bring {{object}} into your organization, for the workspace {{workspace}}."),
+    COLLABORATION_BEGAN    (MAILED, false, "/organization", "Organizations begin to work together",
+            "{{object}} is now a collaborator in the workspace {{workspace}}, as {{types}} (arranged by {{actor}})."),
+    COLLABORATION_CHANGED  (QUIET,  false, "/organization", "Your organization's collaboration types changed",
+            "Your organization is now {{types}} in the workspace {{workspace}} (changed by {{actor}})."),
+    COLLABORATION_ENDED    (MAILED, false, "/organization", "Your organization was removed from a workspace",
+            "Your organization no longer takes part in the workspace {{workspace}}; {{members}} of its people left it (removed by {{actor}})."),
+    HANDED_OVER            (MAILED, true,  "/workspaces/{{workspaceId}}", "Projects or datasets passed to you",
+            "You now look after these {{things}} in {{workspace}}, because whoever did lost access to them: {{names}}."),
+    PROJECT_CHOSEN         (QUIET,  true,  "/workspaces/{{workspaceId}}/projects/{{objectId}}", "You were chosen for a project",
+            "{{actor}} chose you for the project {{object}} in {{workspace}}."),
+    PROJECT_TRASHED        (MAILED, true,  "/workspaces/{{workspaceId}}/projects", "A project with datasets of yours was deleted",
+            "{{actor}} moved the project {{object}} in {{workspace}} to the trash, and with it datasets of yours: {{names}}. It can be restored for 30 days."),
+    WORKFORCE_ACCESS_GRANTED(QUIET, false, "/organization", "An organization gave workforce access",
+            "{{actorOrganization}} lets your organization's people see and pick its people."),
+    WORKFORCE_ACCESS_WITHDRAWN(QUIET, false, "/organization", "An organization withdrew workforce access",
+            "{{actorOrganization}} no longer lets your organization's people see and pick its people. Memberships stay."),
+    OWNERSHIP_RECEIVED     (MAILED, true,  "/workspaces/{{workspaceId}}", "You own a workspace",
+            "{{actor}} made you the owner of the workspace {{workspace}}."),
+    OWNERSHIP_TRANSFERRED  (QUIET,  true,  "/workspaces/{{workspaceId}}", "A workspace has a new owner",
+            "{{object}} now owns the workspace {{workspace}} ({{actor}} arranged it)."),
+    OFFICE_CHANGED         (MAILED, true,  "/", "You became an organization administrator, or are one no more",
+            "{{actor}} made you {{#appointed}}an administrator{{/appointed}}{{^appointed}}an ordinary user, no longer an administrator,{{/appointed}} of {{actorOrganization}}."),
+    PASSWORD_CHANGED       (MAILED, true,  "/account", "Your password was changed",
+            "Your password was changed, and your other sessions were ended. If that was not you, turn to your organization's administrator at once."),
+    PASSWORD_RESET_OFFERED (QUIET,  true,  "/account", "Somebody made a link to a new password for you",
+            "{{actor}} made a one-time link to a new password for you. If you did not ask for it, talk to them."),
+    PASSWORD_RESET         (QUIET,  true,  "/account", "Your password was set anew",
+            "Your password was set anew by a one-time link. If that was not you, turn to your organization's administrator at once."),
+    KEY_CREATED            (MAILED, true,  "/account/access-keys", "An access key was made for you",
+            "A new access key, {{object}}, can act in your name. If you did not make it, delete it and change your password.");
+    // spotless:on
+
+    enum Mail {
+        MAILED,
+        QUIET
+    }
+
+    private final Mail mail;
+    private final boolean addressed;
+    private final String page;
+    private final String title;
+    private final String sentence;
+
+    NotificationKind(Mail mail, boolean addressed, String page, String title, String sentence) {
+        this.mail = mail;
+        this.addressed = addressed;
+        this.page = page;
+        this.title = title;
+        this.sentence = sentence;
+    }
+
+    /** Whether it is mailed to people who have not chosen. */
+    boolean mailed() {
+        return mail == MAILED;
+    }
+
+    boolean addressed() {
+        return addressed;
+    }
+
+    /** Where the pages show what it is about. */
+    String page() {
+        return page;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String sentence() {
+        return sentence;
+    }
+
+    /** Asks for something to be done: nobody is asked twice while it is undone. */
+    boolean asks() {
+        return this == BRING_IN || this == INVITATION_WAITING;
+    }
+
+    /** About what one set off oneself and should know all the same. */
+    boolean aboutOneself() {
+        return List.of(ADMITTED_TO_WORKSPACE, PASSWORD_CHANGED, PASSWORD_RESET, KEY_CREATED)
+                .contains(this);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.kontor.notification;
+
+import dev.kontor.audit.AuditKind;
+import dev.kontor.invitation.Inviters;
+import dev.kontor.invitation.WorkspaceInvitation;
+import dev.kontor.invitation.WorkspaceInvitations;
+import dev.kontor.notification.Notice.Audience;
+import dev.kontor.notification.Notifications.Subject;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes notifications of one event of the log, in one transaction with its end in the outbox. */
+@Component
+class Teller {
+    private final UntoldEvents untold;
+    private final Audiences audiences;
+    private final Notifications notifications;
+    private final WorkspaceInvitations invitations;
+    private final Inviters inviters;
+
+    Teller(
+            UntoldEvents untold,
+            Audiences audiences,
+            Notifications notifications,
+            WorkspaceInvitations invitations,
+            Inviters inviters) {
+        this.untold = untold;
+        this.audiences = audiences;
+        this.notifications = notifications;
+        this.invitations = invitations;
+        this.inviters = inviters;
+    }
+
+    /** The next event that is due; what could not be told comes back as its id, to be tried again later. */
+    static final class Failed extends RuntimeException {
+        private final UUID eventId;
+
+        Failed(UUID eventId, RuntimeException cause) {
+            super("Could not tell of event " + eventId, cause);
+            this.eventId = eventId;
+        }
+
+        UUID eventId() {
+            return eventId;
+        }
+    }
+
+    /** Whether there was one to tell. */
+    @Transactional
+    public boolean tellNext() {
+        Optional<UUID> next = untold.next();
+        next.ifPresent(id -> {
+            try {
+                tell(untold.read(id));
+            } catch (RuntimeException e) {
+                throw new Failed(id, e);
+            }
+            untold.told(id);
+        });
+        return next.isPresent();
+    }
+
+    private void tell(Event event) {
+        if (Notice.SETTLES.contains(event.kind())) {
+            settle(event);
+        }
+        Notice.of(event).forEach(notice -> tell(event, notice));
+        if (Notice.WEAKENS_INVITERS.contains(event.kind())) {
+            tellOfWaiting(event);
+        }
+    }
+
+    private void tell(Event event, Notice notice) {
+        Set<UUID> users = new HashSet<>(audiences.of(notice.audience()));
+        if (!notice.kind().aboutOneself()) {
+            users.remove(event.actorId());
+        }
+        if (notice.kind() == NotificationKind.OWNERSHIP_TRANSFERRED) {
+            users.remove(event.object());
+        }
+        switch (notice.audience()) {
+            case Audience.DatasetOwners owners ->
+                audiences.datasetsIn(owners.project()).forEach((owner, names) -> {
+                    if (users.contains(owner)) {
+                        Map<String, Object> words = new HashMap<>(notice.words());
+                        words.put("names", Notice.listed(names));
+                        notifications.insert(event, notice.kind(), Subject.of(event), words, Set.of(owner));
+                    }
+                });
+            case Audience.CanBringIn asked ->
+                audiences
+                        .organizationOf(asked.invitation())
+                        .forEach(organization -> notifications.insert(
+                                event, notice.kind(), Subject.of(event).in(organization), notice.words(), users));
+            default -> notifications.insert(event, notice.kind(), Subject.of(event), words(event, notice), users);
+        }
+    }
+
+    /** The log names what passed on by id; people want to read names. */
+    private Map<String, Object> words(Event event, Notice notice) {
+        if (notice.kind() != NotificationKind.HANDED_OVER) {
+            return notice.words();
+        }
+        List<String> things = event.texts(String.valueOf(notice.words().get("things")));
+        Map<String, Object> words = new HashMap<>(notice.words());
+        words.put("names", Notice.listed(audiences.namesOf(things)));
+        return words;
+    }
+
+    /** O-01: what somebody invited who can invite no more waits until one who can renews it. */
+    private void tellOfWaiting(Event event) {
+        for (UUID id : audiences.openInvitationsBy(event.object(), event.workspaceId())) {
+            Optional<WorkspaceInvitation> invitation = invitations.byId(id).filter(i -> !inviters.could(i));
+            invitation.ifPresent(i -> notifications.insert(
+                    event,
+                    NotificationKind.INVITATION_WAITING,
+                    new Subject(null, i.workspaceId(), i.workspaceName(), "invitation", i.id().toString(), i.email()),
+                    Map.of(),
+                    audiences.of(new Audience.WorkspaceAdmins(i.workspaceId()))));
+        }
+    }
+
+    private void settle(Event event) {
+        switch (event.kind()) {
+            case USER_INVITED -> notifications.settleBringIn(event, String.valueOf(event.objectName()), "INVITED");
+            case USER_JOINED ->
+                notifications
+                        .addressOf(event.object())
+                        .ifPresent(email -> notifications.settleBringIn(event, email, "JOINED"));
+            default ->
+                notifications.settle(event, event.kind() == AuditKind.INVITATION_RENEWED ? "RENEWED" : "REVOKED");
+        }
+    }
+}

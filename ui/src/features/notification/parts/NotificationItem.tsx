@@ -1,0 +1,60 @@
+import { Button, Text } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import type { Notification, NotificationAction } from "@/api/types";
+import { act } from "@/features/notification/api/act";
+import { notificationsKey } from "@/features/notification/api/notifications";
+import { readNotification } from "@/features/notification/api/read-notifications";
+import { Tag } from "@/shared/Tag";
+import { sentence } from "@/shared/text/format";
+import { useAct } from "@/shared/use-act";
+import { When } from "@/shared/When";
+import classes from "./notification.module.css";
+
+/** One notification: what happened, and what can be done about it. Opening it, or acting on it, reads it. */
+export function NotificationItem({ notification }: { notification: Notification }) {
+  const { id, text, at, page, read, outcome, actions } = notification;
+  const queryClient = useQueryClient();
+  const reading = useMutation({ mutationFn: () => readNotification(id), onSuccess: () => queryClient.invalidateQueries({ queryKey: notificationsKey }) });
+  const markRead = () => !read && reading.mutate();
+  return (
+    <li className={classes.item} data-unread={!read || undefined}>
+      <div className={classes.text}>
+        <Text component="div">
+          <Link to={page} className={classes.open} onClick={markRead}>
+            {text}
+          </Link>
+        </Text>
+        <Text size="sm" c="dimmed" component="div">
+          <When at={at} />
+        </Text>
+      </div>
+      <div className={classes.actions}>
+        {actions.map((action, index) => (
+          <ActionButton key={action.name} action={action} first={index === 0} done={markRead} />
+        ))}
+        {outcome && <Tag>{sentence(outcome)}</Tag>}
+        {!read && actions.length === 0 && (
+          <Button variant="subtle" color="gray" size="xs" loading={reading.isPending} onClick={markRead}>
+            Mark as read
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function ActionButton({ action, first, done }: { action: NotificationAction; first: boolean; done: () => void }) {
+  const acting = useAct(() => act(action), { refresh: [notificationsKey, ["organizations"], ["workspaces"]], says: SAID[action.name] ?? "Done.", done });
+  return (
+    <Button variant={first ? "filled" : "default"} size="xs" loading={acting.isPending} onClick={() => acting.mutate()}>
+      {sentence(action.name)}
+    </Button>
+  );
+}
+
+const SAID: Record<string, string> = {
+  INVITE: "Invited. The link is with your organization's invitations.",
+  RENEW: "The invitation is open again, under your name.",
+  REVOKE: "The invitation is revoked.",
+};
