@@ -1316,6 +1316,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Search.search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/server": {
         parameters: {
             query?: never;
@@ -2229,6 +2245,44 @@ export interface components {
             name: string;
             path: string;
         };
+        FoundDatasetsHit: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            project: components["schemas"]["FoundPlace"];
+            workspace: components["schemas"]["FoundPlace"];
+        };
+        FoundFoundDatasetsHit: {
+            items: components["schemas"]["FoundDatasetsHit"][];
+            more: boolean;
+        };
+        FoundFoundMembersHit: {
+            items: components["schemas"]["FoundMembersHit"][];
+            more: boolean;
+        };
+        FoundFoundProjectsHit: {
+            items: components["schemas"]["FoundProjectsHit"][];
+            more: boolean;
+        };
+        FoundMembersHit: {
+            email: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            organization: components["schemas"]["PersonOrganization"];
+            workspace: components["schemas"]["FoundPlace"];
+        };
+        FoundPlace: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        FoundProjectsHit: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            workspace: components["schemas"]["FoundPlace"];
+        };
         InvitationLinkAccepted: {
             dropped: string[];
             /** Format: uuid */
@@ -2821,6 +2875,11 @@ export interface components {
         RemoveUserWanted: {
             handOver?: components["schemas"]["RemoveUserNamed"][];
             owners?: components["schemas"]["RemoveUserNamed"][];
+        };
+        SearchHits: {
+            datasets: components["schemas"]["FoundFoundDatasetsHit"];
+            people: components["schemas"]["FoundFoundMembersHit"];
+            projects: components["schemas"]["FoundFoundProjectsHit"];
         };
         /** @enum {string} */
         SeenOrganizationsDirection: "SEES" | "SEEN_BY";
@@ -6546,6 +6605,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RegistrationRegistered"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Search.search": {
+        parameters: {
+            query?: {
+                q?: string;
+                workspace?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchHits"];
                 };
             };
             /** @description A problem document */

@@ -1,20 +1,20 @@
 import { IconBriefcase2, IconBuilding, IconDatabase, IconSettings2 } from "@tabler/icons-react";
-import { Link, useParams } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import { can } from "@/api/can";
 import { UploadsUnderWay } from "@/features/draft/UploadsUnderWay";
 import { NotificationsLink } from "@/features/notification/NotificationsLink";
+import { SearchOpener } from "@/features/search/SearchOpener";
 import { useMe } from "@/features/session/use-me";
+import { useCurrentWorkspace } from "../use-current-workspace";
 import { PersonMenu } from "./PersonMenu";
 import classes from "./shell.module.css";
 import { WorkspaceSwitcher } from "./WorkspaceSwitcher";
-import { lastWorkspace } from "@/features/workspace/last-workspace";
 import { Mark } from "@/shared/Mark";
 
 /** The way around: the workspace and what is in it, then the organization, then oneself. */
-export function Navigation() {
+export function Navigation({ openSearch }: { openSearch: () => void }) {
   const me = useMe();
-  const params = useParams({ strict: false });
-  const workspace = me.workspaces.find(({ id }) => id === (params.workspaceId ?? lastWorkspace())) ?? only(me.workspaces);
+  const workspace = useCurrentWorkspace();
 
   return (
     <nav className={classes.navigation} aria-label="Main">
@@ -22,6 +22,7 @@ export function Navigation() {
         <Mark />
       </Link>
       <WorkspaceSwitcher current={workspace} />
+      {me.workspaces.length > 0 && <SearchOpener open={openSearch} />}
       {workspace && (
         <>
           <Link className={classes.item} to="/workspaces/$workspaceId/projects" params={{ workspaceId: workspace.id }}>
@@ -49,9 +50,4 @@ export function Navigation() {
       <PersonMenu />
     </nav>
   );
-}
-
-/** Where there is no choice, none has to be made. */
-function only<T>(all: T[]): T | undefined {
-  return all.length === 1 ? all[0] : undefined;
 }

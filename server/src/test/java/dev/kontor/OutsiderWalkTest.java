@@ -52,6 +52,7 @@ class OutsiderWalkTest {
             "GET me/access-keys",
             "POST me/access-keys",
             "DELETE session",
+            "GET search",
             "GET workspaces",
             "GET activity/kinds",
             "GET me/events",

@@ -127,6 +127,9 @@ class StatementBudgetTest {
         Lena| datasets/D/versions/main/item?path=a/one.txt     | 3
         Lena| datasets/D/versions/main/content?path=a/one.txt  | 3
         Lena| datasets/D/preview                | 4
+        Ada | search?q=roads&workspace=W        | 5
+        Lena| search?q=p                        | 5
+        Lars| search?q=p                        | 4
         Ada | me                                | 3
         Otto| organizations/O/users             | 2
         Otto| organizations/O/users?sort=-seen  | 2

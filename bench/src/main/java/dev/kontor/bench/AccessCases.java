@@ -34,6 +34,7 @@ final class AccessCases {
                 "me",
                 "me, all seven in turn",
                 people.stream().map(person -> person.get("/api/v1/me")).toList()));
+        cases.addAll(SearchCases.of(workspaceId, people));
         return cases;
     }
 

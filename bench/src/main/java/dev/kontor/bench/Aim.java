@@ -17,6 +17,6 @@ record Aim(String title, double wanted, double got, boolean met) {
 
     @Override
     public String toString() {
-        return "%-6s  %-70s %,10.2f  (%,.1f)".formatted(met ? "met" : "MISSED", title, got, wanted);
+        return "| %s | %,.1f | %,.2f%s |".formatted(title, wanted, got, met ? "" : " **missed**");
     }
 }

@@ -46,7 +46,7 @@ final class Load implements AutoCloseable {
 
     private List<long[]> send(Case measured, long end) throws InterruptedException, IOException {
         List<Callable<long[]>> senders = new ArrayList<>();
-        for (int i = 0; i < connections.size(); i++) {
+        for (int i = 0; i < measured.connections(); i++) {
             Http connection = connections.get(i);
             int first = i;
             senders.add(() -> sendUntil(connection, measured, first, end));
@@ -67,7 +67,7 @@ final class Load implements AutoCloseable {
         long[] latencies = new long[1024];
         int sent = 0;
         for (long now = System.nanoTime(); now < end; ) {
-            int status = connection.send(requests.get((first + sent * CONNECTIONS) % requests.size()));
+            int status = connection.send(requests.get((first + sent * measured.connections()) % requests.size()));
             if (status != 200) {
                 throw new IOException("answered " + status);
             }

@@ -10,6 +10,7 @@ import dev.kontor.access.Grant.InOrganization;
 import dev.kontor.access.Grant.InProject;
 import dev.kontor.access.Grant.InWorkspace;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -84,6 +85,14 @@ public class Access {
         Reach reach = Reaches.read(sql, actor, workspaceId).orElseThrow(NOT_FOUND::refused);
         require(actor, permission, reach.standing());
         return reach;
+    }
+
+    /** The same in all of the actor's workspaces, one statement for all; none to those who are members of none. */
+    public List<Reach> reaches(Actor actor, WorkspacePermission permission) {
+        carried(actor, permission);
+        return Reaches.readAll(sql, actor).stream()
+                .filter(reach -> permission.heldBy(reach.standing().roles()))
+                .toList();
     }
 
     /** The grant that a reach amounts to, without asking the database again. */

@@ -48,12 +48,29 @@ public final class People {
 
     /** M-03, as constants of the reader's reach: rows of MEMBER that they see; the same as {@link Reach#seesPerson}. */
     public static Condition members(Reach reach) {
-        Condition known = MEMBER.ORGANIZATION_ID
+        return reach.all()
+                ? known(reach).or(arrayOverlap(MEMBER.ROLES, val(Names.of(WorkspaceRole.POWERFUL), MEMBER.ROLES)))
+                : known(reach);
+    }
+
+    /** The same for rows of several workspaces, all reached by one actor. */
+    public static Condition members(List<Reach> reaches) {
+        UUID[] administered =
+                reaches.stream().filter(Reach::all).map(Reach::workspaceId).toArray(UUID[]::new);
+        Condition powerful = MEMBER.WORKSPACE_ID
+                .eq(any(administered))
+                .and(arrayOverlap(MEMBER.ROLES, val(Names.of(WorkspaceRole.POWERFUL), MEMBER.ROLES)));
+        return reaches.stream()
+                .findFirst()
+                .map(reach -> known(reach).or(powerful))
+                .orElse(falseCondition());
+    }
+
+    /** Whose people one sees is the same everywhere. */
+    private static Condition known(Reach reach) {
+        return MEMBER.ORGANIZATION_ID
                 .eq(any(reach.seenOrganizations().toArray(UUID[]::new)))
                 .or(MEMBER.USER_ID.eq(reach.actor().userId()));
-        return reach.all()
-                ? known.or(arrayOverlap(MEMBER.ROLES, val(Names.of(WorkspaceRole.POWERFUL), MEMBER.ROLES)))
-                : known;
     }
 
     /** K-03, the same for rows of COLLABORATOR; as {@link Reach#seesCollaborator}. */

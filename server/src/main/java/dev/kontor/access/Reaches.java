@@ -2,22 +2,38 @@ package dev.kontor.access;
 
 import static kontor.tables.facts.Tables.MEMBERSHIP;
 import static kontor.tables.facts.Tables.REACH;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.noCondition;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.SelectConditionStep;
 
-/** Reads an actor's {@link Reach} in a workspace from {@code facts.reach}, in one statement. */
+/** Reads an actor's {@link Reach} from {@code facts.reach}, in one workspace or in all, in one statement. */
 final class Reaches {
     private Reaches() {}
 
     static Optional<Reach> read(DSLContext sql, Actor actor, UUID workspaceId) {
-        if (!actor.reaches(workspaceId)) {
-            return Optional.empty();
-        }
+        return actor.reaches(workspaceId)
+                ? rows(sql, actor).and(REACH.WORKSPACE_ID.eq(workspaceId)).fetchOptional(row -> reach(actor, row))
+                : Optional.empty();
+    }
+
+    /** In every workspace that the actor is a member of, within those that a key is narrowed to. */
+    static List<Reach> readAll(DSLContext sql, Actor actor) {
+        return rows(sql, actor)
+                .and(actor.onlyWorkspaces()
+                        .map(only -> REACH.WORKSPACE_ID.eq(any(only.toArray(UUID[]::new))))
+                        .orElse(noCondition()))
+                .fetch(row -> reach(actor, row));
+    }
+
+    private static SelectConditionStep<? extends Record> rows(DSLContext sql, Actor actor) {
         return sql.select(
                         REACH.WORKSPACE_ID,
                         REACH.ORGANIZATION_ID,
@@ -32,8 +48,7 @@ final class Reaches {
                         REACH.ONES,
                         REACH.SEES)
                 .from(REACH)
-                .where(REACH.USER_ID.eq(actor.userId()).and(REACH.WORKSPACE_ID.eq(workspaceId)))
-                .fetchOptional(row -> reach(actor, row));
+                .where(REACH.USER_ID.eq(actor.userId()));
     }
 
     private static Reach reach(Actor actor, Record row) {

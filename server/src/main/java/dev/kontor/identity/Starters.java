@@ -30,8 +30,7 @@ public class Starters {
     }
 
     private Optional<Actor> person(UUID userId) {
-        return sql.select(
-                        ACTIVE_USER.USER_ID, ACTIVE_USER.NAME, ACTIVE_USER.ORGANIZATION_ID, ACTIVE_USER.ADMINISTRATOR)
+        return sql.select(ACTIVE_USER.USER_ID, ACTIVE_USER.NAME, ACTIVE_USER.ORGANIZATION_ID, ACTIVE_USER.ADMINISTRATOR)
                 .from(ACTIVE_USER)
                 .where(ACTIVE_USER.USER_ID.eq(userId))
                 .fetchOptional(r -> new Actor(r.value1(), r.value2(), r.value3(), r.value4(), Optional.empty()));

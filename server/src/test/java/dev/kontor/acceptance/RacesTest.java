@@ -1,7 +1,6 @@
 package dev.kontor.acceptance;
 
 import static kontor.tables.Tables.MEMBER;
-import static kontor.tables.Tables.PROJECT;
 import static kontor.tables.Tables.WORKSPACE_INVITATION;
 import static org.assertj.core.api.Assertions.assertThat;
 

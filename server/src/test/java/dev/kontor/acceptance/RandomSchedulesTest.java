@@ -30,8 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 @Specification
 class RandomSchedulesTest {
-    private static final List<String> ROLES =
-            List.of("ADMIN", "DEVELOPER", "PROJECT_MANAGER", "ANNOTATION_MANAGER");
+    private static final List<String> ROLES = List.of("ADMIN", "DEVELOPER", "PROJECT_MANAGER", "ANNOTATION_MANAGER");
     private static final List<String> TYPES = List.of("DATA_PARTNER", "PRODUCER_PARTNER", "ANNOTATION_PARTNER");
     private static final int AT_ONCE = 6;
     private static final int EACH = 30;
@@ -53,7 +52,8 @@ class RandomSchedulesTest {
     void whateverTheSchedule(long seed) throws Exception {
         cast = stage.cast();
         actors = List.of(cast.olga, cast.ada, cast.dev, cast.pia, cast.lena, cast.petra);
-        people = new ArrayList<>(List.of(cast.ada, cast.dev, cast.pia, cast.ann, cast.mo, cast.lena, cast.lars, cast.petra, cast.dora));
+        people = new ArrayList<>(
+                List.of(cast.ada, cast.dev, cast.pia, cast.ann, cast.mo, cast.lena, cast.lars, cast.petra, cast.dora));
         for (UUID organization : List.of(cast.acme, cast.labelPartners, cast.deliveryPartners, cast.fleetData)) {
             people.add(stage.person("Nina", organization));
         }
@@ -62,7 +62,8 @@ class RandomSchedulesTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < AT_ONCE; i++) {
-                RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed * 1_000 + i);
+                RandomGenerator random =
+                        RandomGeneratorFactory.of("L64X128MixRandom").create(seed * 1_000 + i);
                 running.add(threads.submit(() -> {
                     for (int n = 0; n < EACH; n++) {
                         Answer answer = something(random);
@@ -85,8 +86,7 @@ class RandomSchedulesTest {
         Client whom = any(random, people);
         return switch (random.nextInt(12)) {
             case 0, 1, 2 -> add(random, who, whom);
-            case 3, 4, 5 ->
-                who.patch(cast.at("members/%s", whom.id()), Map.of("roles", some(random, ROLES)));
+            case 3, 4, 5 -> who.patch(cast.at("members/%s", whom.id()), Map.of("roles", some(random, ROLES)));
             case 6, 7 -> types(random, any(random, List.of(cast.olga, cast.ada, cast.dev)));
             case 8 -> who.delete(cast.at("members/%s", whom.id()));
             case 9 -> partner(random, any(random, List.of(cast.olga, cast.ada)), whom);
@@ -122,7 +122,9 @@ class RandomSchedulesTest {
     }
 
     private void remember(Client whom, Answer answer, String pointer) {
-        if (answer.status() < 300 && !answer.json().at(pointer).isMissingNode() && !answer.json().at(pointer).isNull()) {
+        if (answer.status() < 300
+                && !answer.json().at(pointer).isMissingNode()
+                && !answer.json().at(pointer).isNull()) {
             links.add(new Link(whom, Cast.token(answer.at(pointer))));
         }
     }

@@ -154,6 +154,47 @@ final class Oracle {
                 .toList();
     }
 
+    /** Whether each of these begins a word of that name. */
+    static boolean begin(List<String> words, String name) {
+        List<String> all = List.of(name.split("[ _.-]"));
+        return words.stream().allMatch(word -> all.stream().anyMatch(w -> w.startsWith(word)));
+    }
+
+    List<String> projectsNamed(UUID user, List<String> words) {
+        return projects(user, "name").stream()
+                .filter(id -> begin(words, projects.get(UUID.fromString(id)).key()))
+                .toList();
+    }
+
+    /** By the first of their words that begins with the longest one looked for; of one word the newest first. */
+    List<String> datasetsNamed(UUID user, List<String> words) {
+        String longest =
+                words.stream().max(Comparator.comparingInt(String::length)).orElseThrow();
+        Comparator<Dataset> byWord =
+                Comparator.comparing(dataset -> Stream.of(dataset.key().split("[ _.-]"))
+                        .filter(word -> word.startsWith(longest))
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow());
+        return datasets(user, "name").stream()
+                .map(id -> datasets.get(UUID.fromString(id)))
+                .filter(dataset -> begin(words, dataset.key()))
+                .sorted(byWord.thenComparing(dataset -> dataset.id().toString(), Comparator.reverseOrder()))
+                .map(dataset -> dataset.id().toString())
+                .toList();
+    }
+
+    /** M-01, M-03, where nobody gave workforce access. */
+    boolean seesMember(UUID reader, UUID person) {
+        Place own = places.get(reader);
+        Place theirs = places.get(person);
+        if (own == null || theirs == null || own.roles().isEmpty()) return false;
+        boolean powerful =
+                theirs.roles().contains("DEVELOPER") || theirs.roles().contains("PROJECT_MANAGER");
+        return reader.equals(person)
+                || own.organization().equals(theirs.organization())
+                || own.roles().contains("ADMIN") && powerful;
+    }
+
     private static <T> Comparator<T> order(
             String sort, java.util.function.Function<T, String> key, java.util.function.Function<T, UUID> id) {
         Comparator<T> byId = Comparator.comparing(item -> id.apply(item).toString());

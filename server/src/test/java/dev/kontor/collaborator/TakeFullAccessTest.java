@@ -48,9 +48,13 @@ class TakeFullAccessTest {
     void whatTheEditorDoesNotSeeStays() {
         access(cast.pia, Map.of("grant", List.of(cast.streets), "withdraw", List.of()));
         assertThat(projects(cast.lena)).containsExactlyInAnyOrder(hidden, cast.streets);
-        var shown = cast.pia.get(cast.at("collaborators/%s", cast.labelPartners)).ok();
+        var shown =
+                cast.pia.get(cast.at("collaborators/%s", cast.labelPartners)).ok();
         assertThat(shown.text()).contains(cast.streets.toString()).doesNotContain(hidden.toString());
-        assertThat(cast.ada.get(cast.at("collaborators/%s", cast.labelPartners)).ok().text())
+        assertThat(cast.ada
+                        .get(cast.at("collaborators/%s", cast.labelPartners))
+                        .ok()
+                        .text())
                 .contains(hidden.toString());
     }
 

@@ -66,7 +66,8 @@ class IdempotencyTest {
     }
 
     private int projects(String name) {
-        return stage.sql().fetchCount(PROJECT, PROJECT.WORKSPACE_ID.eq(cast.workspace).and(PROJECT.NAME.eq(name)));
+        return stage.sql()
+                .fetchCount(PROJECT, PROJECT.WORKSPACE_ID.eq(cast.workspace).and(PROJECT.NAME.eq(name)));
     }
 
     @ParameterizedTest(name = "{0} again with {1}: {2}")
@@ -130,11 +131,7 @@ class IdempotencyTest {
         String key = key();
         UUID id = create(cast.pia, "Route", key).ok().id();
         cast.pia
-                .send(
-                        "POST",
-                        "projects/" + id + "/datasets",
-                        Map.of("name", "Route"),
-                        Map.of("Idempotency-Key", key))
+                .send("POST", "projects/" + id + "/datasets", Map.of("name", "Route"), Map.of("Idempotency-Key", key))
                 .says("422 idempotency-key-used");
     }
 
@@ -144,10 +141,14 @@ class IdempotencyTest {
         create(cast.dev, "Refused", key).says("403 forbidden");
         String taken = "projects/" + cast.streets + "/datasets";
         cast.pia.post(taken, Map.of("name", "Taken")).ok();
-        cast.pia.send("POST", taken, Map.of("name", "Taken"), Map.of("Idempotency-Key", key)).says("409 name-taken");
+        cast.pia
+                .send("POST", taken, Map.of("name", "Taken"), Map.of("Idempotency-Key", key))
+                .says("409 name-taken");
         UUID id = UUID.fromString(cast.pia.get(taken + "?q=Taken").items("/id").getFirst());
         cast.pia.delete("datasets/" + id + "?name=Taken").says("204");
-        cast.pia.send("POST", taken, Map.of("name", "Taken"), Map.of("Idempotency-Key", key)).says("201");
+        cast.pia
+                .send("POST", taken, Map.of("name", "Taken"), Map.of("Idempotency-Key", key))
+                .says("201");
     }
 
     @Test
@@ -169,7 +170,11 @@ class IdempotencyTest {
     @Test
     void whoeverSeesItNoMoreIsNotAnswered() {
         Client newcomer = stage.person("Newcomer", cast.acme);
-        cast.olga.post(cast.at("members"), Map.of("emails", List.of(newcomer.email()), "roles", List.of("PROJECT_MANAGER"))).ok();
+        cast.olga
+                .post(
+                        cast.at("members"),
+                        Map.of("emails", List.of(newcomer.email()), "roles", List.of("PROJECT_MANAGER")))
+                .ok();
         String key = key();
         create(newcomer, "Seen", key).says("201");
         create(newcomer, "Seen", key).says("201");
@@ -185,7 +190,10 @@ class IdempotencyTest {
                 .send("POST", "me/access-keys", wanted, Map.of("Idempotency-Key", key))
                 .ok()
                 .at("/secret");
-        assertThat(cast.pia.send("POST", "me/access-keys", wanted, Map.of("Idempotency-Key", key)).ok().at("/secret"))
+        assertThat(cast.pia
+                        .send("POST", "me/access-keys", wanted, Map.of("Idempotency-Key", key))
+                        .ok()
+                        .at("/secret"))
                 .isEqualTo(secret);
         assertThat(stage.sql().selectFrom(KEPT_ANSWER).fetch(KEPT_ANSWER.SEALED))
                 .isNotEmpty()
@@ -199,16 +207,21 @@ class IdempotencyTest {
         String name = "Old " + UUID.randomUUID();
         String key = key();
         UUID first = create(cast.pia, name, key).ok().id();
-        stage.sql().update(KEPT_ANSWER).set(KEPT_ANSWER.KEPT_UNTIL, Instant.now()).execute();
+        stage.sql()
+                .update(KEPT_ANSWER)
+                .set(KEPT_ANSWER.KEPT_UNTIL, Instant.now())
+                .execute();
         assertThat(create(cast.pia, name, key).ok().id()).isNotEqualTo(first);
-        stage.sql().update(KEPT_ANSWER).set(KEPT_ANSWER.KEPT_UNTIL, Instant.now()).execute();
+        stage.sql()
+                .update(KEPT_ANSWER)
+                .set(KEPT_ANSWER.KEPT_UNTIL, Instant.now())
+                .execute();
         answers.sweep();
         assertThat(stage.sql().fetchCount(KEPT_ANSWER)).isZero();
     }
 
     Stream<Route> creating() {
-        return Routes.of(mapping).stream()
-                .filter(route -> route.method().equals("POST") && things.knows(route));
+        return Routes.of(mapping).stream().filter(route -> route.method().equals("POST") && things.knows(route));
     }
 
     /** Whatever the route, whoever may do it: the answer is the same and nothing is done again. */
