@@ -30,7 +30,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Specification
 class OutsiderWalkTest {
     /** What anybody may do who is not signed in. */
-    private static final Set<String> FOR_NOBODY = Set.of(
+    static final Set<String> FOR_NOBODY = Set.of(
             "GET server",
             "GET openapi",
             "GET openapi.yaml",
@@ -44,7 +44,7 @@ class OutsiderWalkTest {
             "GET invitations/{token}",
             "POST invitations/{token}/acceptance");
     /** What concerns nobody but oneself: there is no id of Acme's in it. */
-    private static final Set<String> ONES_OWN = Set.of(
+    static final Set<String> ONES_OWN = Set.of(
             "GET me",
             "PATCH me",
             "PUT me/password",

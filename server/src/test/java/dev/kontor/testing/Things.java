@@ -3,17 +3,25 @@ package dev.kontor.testing;
 import static kontor.tables.Tables.SESSION;
 
 import dev.kontor.testing.Routes.Route;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /** One real thing of Acme's for every variable in a path, and an acceptable body for every route that takes one. */
 public final class Things {
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+
+    private static final Pattern OF_A_FILE = Pattern.compile("/(item|content|thumbnail)$");
+    private static final String PICTURE = "front/one.png";
 
     private static final Set<String> BODILESS = Set.of(
             "POST organizations/{organizationId}/code",
@@ -57,12 +65,8 @@ public final class Things {
                 .post("projects/" + cast.streets + "/datasets", Map.of("name", "Streets at night"))
                 .ok()
                 .id();
-        long draft = cast.pia
-                .post("datasets/" + dataset + "/drafts", Map.of())
-                .ok()
-                .json()
-                .get("number")
-                .longValue();
+        commit(dataset);
+        long draft = draft(dataset);
         UUID document = cast.pia
                 .post("projects/" + cast.streets + "/documents", Map.of("name", "Rules", "url", "https://example.org"))
                 .ok()
@@ -140,6 +144,31 @@ public final class Things {
                 Map.entry("PATCH projects/{projectId}", Map.of("name", "Taken over")));
     }
 
+    private long draft(UUID dataset) {
+        return cast.pia
+                .post("datasets/" + dataset + "/drafts", Map.of())
+                .ok()
+                .json()
+                .get("number")
+                .longValue();
+    }
+
+    private void commit(UUID dataset) {
+        String draft = "datasets/" + dataset + "/drafts/" + draft(dataset);
+        new Upload().file(PICTURE, png()).to(cast.pia, draft).ok();
+        cast.pia.post(draft + "/commit", Map.of("message", "First")).ok();
+    }
+
+    private static byte[] png() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+        return bytes.toByteArray();
+    }
+
     private Map<String, Object> members() {
         return Map.of("emails", List.of(cast.stage.address("Newcomer")), "roles", List.of());
     }
@@ -154,8 +183,14 @@ public final class Things {
         return Set.of(cast.acme, cast.workspace, cast.mo.id(), cast.ada.id(), cast.streets, cast.labelPartners);
     }
 
+    /** What is in Acme's workspace, and in nobody's own organization. */
+    public Set<UUID> inTheWorkspace() {
+        return Set.of(cast.workspace, cast.streets, cast.crossings, (UUID) thing("datasetId", "datasetId"));
+    }
+
     public Answer send(Client client, Route route) {
-        return client.send(route.method(), path(route), body(route), Map.of());
+        String query = route.reading() && OF_A_FILE.matcher(route.path()).find() ? "?path=" + PICTURE : "";
+        return client.send(route.method(), path(route) + query, body(route), Map.of());
     }
 
     private String path(Route route) {
