@@ -11,8 +11,7 @@ import java.util.Map;
 
 /** Measures what authorization costs: fills an installation, serves it, and asks for lists and single things as all kinds of people. */
 final class AccessBench {
-    private static final long SEED = 20260101;
-    private static final AccessData DATA = new AccessData(AccessData.Sizes.FULL, SEED);
+    private static final AccessData DATA = AccessData.full();
 
     private final Options options;
     private final Path bench;

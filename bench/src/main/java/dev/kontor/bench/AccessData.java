@@ -8,8 +8,21 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 
-/** The installation that access is measured on: {@code access.sql}, filled into an empty database. */
-record AccessData(Sizes sizes, long seed) {
+/**
+ * The installation that is measured: {@code access.sql}, filled into an empty database.
+ *
+ * @param crowds with {@code people.sql} on top: how many large partners to remove, and as many to add; 0 for none
+ */
+record AccessData(Sizes sizes, long seed, int crowds) {
+    private static final long SEED = 20260101;
+
+    static AccessData full() {
+        return new AccessData(Sizes.FULL, SEED, 0);
+    }
+
+    static AccessData withPeople(int crowds) {
+        return new AccessData(Sizes.FULL, SEED, crowds);
+    }
 
     /** How much of everything. */
     record Sizes(int organizations, int users, int workspaces, int projects, int datasets, int grants) {
@@ -33,8 +46,10 @@ record AccessData(Sizes sizes, long seed) {
     }
 
     String script() {
-        String text = resource();
+        String text = resource("access.sql") + (crowds == 0 ? "" : resource("people.sql"));
         Map<String, Number> values = Map.of(
+                "rounds",
+                crowds,
                 "seed",
                 seed,
                 "organizations",
@@ -55,10 +70,10 @@ record AccessData(Sizes sizes, long seed) {
         return text;
     }
 
-    private static String resource() {
-        try (InputStream in = AccessData.class.getResourceAsStream("access.sql")) {
+    private static String resource(String name) {
+        try (InputStream in = AccessData.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("access.sql is missing");
+                throw new IllegalStateException(name + " is missing");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException fault) {

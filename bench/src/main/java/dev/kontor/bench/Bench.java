@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** {@code ./kontor bench}: which measurement is wanted. */
@@ -12,7 +13,7 @@ public final class Bench {
 
     /** @param arguments the measurement's name and its options */
     public static void main(String[] arguments) throws Exception {
-        if (arguments.length == 0 || !arguments[0].equals("access")) {
+        if (arguments.length == 0 || !List.of("access", "people").contains(arguments[0])) {
             System.err.println(Options.USAGE);
             System.exit(2);
         }
@@ -21,7 +22,12 @@ public final class Bench {
                 Bench.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         try {
             Path target = jar.resolveSibling("").toAbsolutePath();
-            new AccessBench(Options.read(Arrays.copyOfRange(arguments, 1, arguments.length), target), jar).run();
+            if (arguments[0].equals("people")) {
+                new PeopleBench(target, jar).run();
+            } else {
+                String[] options = Arrays.copyOfRange(arguments, 1, arguments.length);
+                new AccessBench(Options.read(options, target), jar).run();
+            }
         } catch (IllegalArgumentException wrong) {
             System.err.println(wrong.getMessage() + "\n" + Options.USAGE);
             System.exit(2);

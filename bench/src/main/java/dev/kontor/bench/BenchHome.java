@@ -86,7 +86,7 @@ final class BenchHome {
         }
     }
 
-    private void delete() throws IOException {
+    void delete() throws IOException {
         Path postgres = folder.resolve("postgres");
         if (Files.isSymbolicLink(postgres)) {
             delete(postgres.toRealPath());

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kept-alive connection over loopback that sends GETs and reads what comes back; as little work as can be, since it
+ * One kept-alive connection over loopback that sends requests and reads what comes back; as little work as can be, since it
  * shares the machine's cores with what it measures.
  */
 final class Http implements AutoCloseable {
@@ -53,6 +53,15 @@ final class Http implements AutoCloseable {
         String head = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n"
                 + (cookies.length == 0 ? "" : "Cookie: " + String.join("; ", cookies) + "\r\n") + "\r\n";
         return head.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** A request that changes something, with what guards it against being forged. */
+    static byte[] request(String method, String path, String json, String session) {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        String head = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n"
+                + "Cookie: " + session + "; XSRF-TOKEN=bench\r\nX-XSRF-TOKEN: bench\r\n"
+                + "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n" + json;
+        return head.getBytes(StandardCharsets.UTF_8);
     }
 
     record Answer(int status, String head, byte[] body) {

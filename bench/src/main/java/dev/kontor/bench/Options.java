@@ -23,7 +23,9 @@ record Options(
           --only TEXT    cases whose id contains it
           --home DIR     where the measured installation is kept (bench/target/access)
           --json FILE    the figures for programs (bench/target/access.json)
-          --against APP  another build's folder in target/app, measured alternately\
+          --against APP  another build's folder in target/app, measured alternately
+        ./kontor bench people
+          adding and removing a thousand people, editing roles, while others read; filled anew each time\
         """;
 
     static Options read(String[] arguments, Path bench) {
