@@ -25,6 +25,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
+import org.jooq.Table;
 import org.springframework.stereotype.Component;
 
 /** The SQL of members. Lists show those whom the reader may see (M-03), by {@link People#members}. */
@@ -50,18 +51,25 @@ public class Members {
         this.clock = clock;
     }
 
+    /** The keys of the page first, along one index: what is joined in the same step loses PostgreSQL that order. */
     Page<Member> list(Reach reach, MemberListing wanted) {
         MemberOrder order = wanted.listing().order(MemberOrder.class);
         Field<String> key = order.key();
         Condition after =
                 wanted.listing().after(2).map(cursor -> order.after(cursor)).orElse(noCondition());
-        var rows = rows(key.as("sort_key"))
-                .and(MEMBER.WORKSPACE_ID.eq(reach.workspaceId()))
+        Table<?> keys = select(MEMBER.USER_ID)
+                .from(MEMBER)
+                .where(MEMBER.WORKSPACE_ID.eq(reach.workspaceId()))
                 .and(People.members(reach))
                 .and(wanted.condition())
                 .and(after)
                 .orderBy(order.fields())
                 .limit(inline(wanted.listing().size() + 1))
+                .asTable("k");
+        Table<?> page = keys.join(MEMBER).on(MEMBER.USER_ID.eq(field(name("k", "user_id"), UUID.class)));
+        var rows = rows(page, key.as("sort_key"))
+                .and(MEMBER.WORKSPACE_ID.eq(reach.workspaceId()))
+                .orderBy(order.fields())
                 .fetch(r -> new Sorted<>(member(r), r.get("sort_key", String.class)));
         return Page.of(
                         rows,
@@ -72,7 +80,7 @@ public class Members {
 
     /** One whom the reader may see. */
     public Optional<Member> find(Reach reach, UUID userId) {
-        return rows(inline("").as("sort_key"))
+        return rows(MEMBER, inline("").as("sort_key"))
                 .and(MEMBER.WORKSPACE_ID.eq(reach.workspaceId()))
                 .and(MEMBER.USER_ID.eq(userId))
                 .and(People.members(reach))
@@ -85,7 +93,7 @@ public class Members {
     }
 
     public List<Member> ofOrganization(UUID workspaceId, UUID organizationId) {
-        return rows(inline("").as("sort_key"))
+        return rows(MEMBER, inline("").as("sort_key"))
                 .and(MEMBER.WORKSPACE_ID.eq(workspaceId))
                 .and(MEMBER.ORGANIZATION_ID.eq(organizationId))
                 .fetch(Members::member);
@@ -201,10 +209,10 @@ public class Members {
                 .execute();
     }
 
-    private SelectConditionStep<? extends Record> rows(Field<?> key) {
+    private SelectConditionStep<? extends Record> rows(Table<?> members, Field<?> key) {
         return sql.select(FIELDS)
                 .select(key)
-                .from(MEMBER)
+                .from(members)
                 .join(APP_USER)
                 .on(APP_USER.ID.eq(MEMBER.USER_ID))
                 .join(ORGANIZATION)
