@@ -176,6 +176,16 @@ class AcceptInvitationTest {
     }
 
     @Test
+    void aRoleAboveTheInvitersPresentRankIsDropped() {
+        Client nina = stage.person("Nina", cast.deliveryPartners);
+        String token = member(cast.ada, nina.email(), cast.deliveryPartners, "PROJECT_MANAGER", "ANNOTATION_MANAGER");
+        demote(cast.ada, "ANNOTATION_MANAGER");
+        assertThat(accept(nina, token).says("200").texts("/dropped")).containsExactly("PROJECT_MANAGER");
+        assertThat(nina.get("workspaces/" + cast.workspace).texts("/roles"))
+                .containsExactlyInAnyOrder("MEMBER", "ANNOTATION_MANAGER");
+    }
+
+    @Test
     void aRoleWhoseTypeIsGoneIsDropped() {
         Client nina = stage.person("Nina", cast.deliveryPartners);
         String token = member(cast.ada, nina.email(), cast.deliveryPartners, "PROJECT_MANAGER", "ANNOTATION_MANAGER");
