@@ -157,7 +157,7 @@ scenario("Whose datasets are in a project is said before it is deleted (O-12)", 
 });
 
 scenario("Members go from one project to another (K-08)", async (stage) => {
-  const world = new World("moving");
+  const world = new World("moving-members");
   const { olga: owner, workspace } = await world.acme();
   const member = await world.member(owner, workspace, "Mo");
   const ann = await world.member(owner, workspace, "Ann");

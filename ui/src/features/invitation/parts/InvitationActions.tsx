@@ -31,7 +31,7 @@ export function InvitationActions({ workspaceId, invitation }: { workspaceId: st
         label={`Actions for the invitation of ${invitation.email}`}
         actions={[
           link !== null && link !== undefined && { label: "Copy link", icon: IconCopy, act: () => copy(link) },
-          mayRenew && { label: "Renew", icon: IconRefresh, act: () => renew.mutate() },
+          mayRenew && { label: invitation.mail.state === "NOT_CONFIGURED" ? "Renew" : "Send again", icon: IconRefresh, act: () => renew.mutate() },
           mayRevoke && { label: "Revoke", icon: IconX, danger: true, act: confirm.open },
         ]}
       />

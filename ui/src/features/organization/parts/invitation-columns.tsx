@@ -37,9 +37,10 @@ function Actions({ organizationId, invitation }: { organizationId: string; invit
     refresh: [organizationKey(organizationId)],
     says: "The invitation is revoked.",
   });
+  const mailed = invitation.mail.state !== "NOT_CONFIGURED";
   const renew = useAct(() => inviteUser(organizationId, invitation.email, invitation.administrator), {
     refresh: [organizationKey(organizationId)],
-    says: "The invitation is open again.",
+    says: mailed ? "The invitation is sent again." : "The invitation is open again.",
   });
   const { link } = invitation;
   return (
@@ -56,9 +57,9 @@ function Actions({ organizationId, invitation }: { organizationId: string; invit
           Copy link
         </Button>
       )}
-      {can(invitation, "INVITATION_RENEW") && invitation.state !== "OPEN" && (
+      {can(invitation, "INVITATION_RENEW") && (mailed || invitation.state !== "OPEN") && (
         <Button variant="default" size="xs" loading={renew.isPending} onClick={() => renew.mutate()}>
-          Renew
+          {mailed ? "Send again" : "Renew"}
         </Button>
       )}
       {can(invitation, "INVITATION_REVOKE") && (
