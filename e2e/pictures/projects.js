@@ -24,7 +24,7 @@ export default async (booth) => {
   await members.getByRole("checkbox").first().check();
   await booth.take(members, "project-members", members.getByRole("checkbox"));
 
-  const settings = await booth.page("Pia", `${at}/settings`, { height: 900 });
+  const settings = await booth.page("Olga", `${at}/settings`, { height: 900 });
   await settings.getByRole("button", { name: "Delete project" }).click();
   await booth.take(settings, "project-delete", settings.getByRole("dialog").getByRole("textbox"));
 };
