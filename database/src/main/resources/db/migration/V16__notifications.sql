@@ -65,7 +65,7 @@ create table mail (
     problem       text,
     check (num_nonnulls(invitation_id, user_id) = 1 and (invitation_id is null) = (address is null))
 );
-create index mail_due on mail (due_at) where state = 'PENDING';
+create index mail_due on mail ((user_id is not null), due_at) where state = 'PENDING';
 create unique index mail_of_user on mail (user_id) where state = 'PENDING';
 
 -- Every node hears of what was committed, in the moment of the commit. Left out is what changes nothing that a page

@@ -104,7 +104,10 @@ class Mails {
         }
     }
 
-    /** Takes the next one in hand; if this node dies with it, another one sends it later. */
+    /**
+     * Takes the next one in hand; if this node dies with it, another one sends it later. Invitations go first: somebody
+     * waits for them, while what a thousand people were told at once can take its time.
+     */
     Optional<Due> next() {
         Instant now = clock.instant();
         return sql.update(MAIL)
@@ -113,7 +116,7 @@ class Mails {
                 .where(MAIL.ID.eq(select(MAIL.ID)
                         .from(MAIL)
                         .where(MAIL.STATE.eq(inline("PENDING")).and(MAIL.DUE_AT.le(now)))
-                        .orderBy(MAIL.DUE_AT)
+                        .orderBy(field(MAIL.USER_ID.isNotNull()), MAIL.DUE_AT)
                         .limit(inline(1))
                         .forUpdate()
                         .skipLocked()))
