@@ -5,18 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kontor.testing.Answer;
 import dev.kontor.testing.Cast;
 import dev.kontor.testing.Client;
+import dev.kontor.testing.Routes;
 import dev.kontor.testing.Specification;
 import dev.kontor.testing.Stage;
 import dev.kontor.testing.Upload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** A page never costs one statement per row: session, reach, page; by id session and row. */
 @Specification
@@ -27,6 +35,11 @@ class StatementBudgetTest {
     Cast cast;
     UUID dataset;
     boolean grown;
+    String draft = "";
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mapping;
 
     @BeforeAll
     void few() {
@@ -39,6 +52,16 @@ class StatementBudgetTest {
         cast.pia
                 .put("datasets/" + dataset + "/members/" + cast.mo.id(), Map.of("level", "EDITOR"))
                 .ok();
+        changes(List.of("a/one.txt"));
+    }
+
+    /** A draft with more and more changes. */
+    private void changes(List<String> paths) {
+        String at = "datasets/" + dataset + "/drafts";
+        draft = cast.pia.post(at, Map.of()).ok().at("/number");
+        Upload upload = new Upload();
+        paths.forEach(path -> upload.file("new/" + path, path.getBytes(StandardCharsets.UTF_8)));
+        upload.to(cast.pia, at + "/" + draft).ok();
     }
 
     private void version(String message, List<String> paths) {
@@ -81,14 +104,14 @@ class StatementBudgetTest {
         for (int i = 0; i < 3; i++) {
             version("version " + i, paths());
         }
+        changes(paths());
     }
 
     private static List<String> paths() {
         return IntStream.range(0, 90).mapToObj(i -> "a/" + i % 30 + "/" + i).toList();
     }
 
-    @ParameterizedTest(name = "{1} for {0}: {2} statements")
-    @CsvSource(delimiter = '|', textBlock = """
+    private static final String BUDGETS = """
         Ada | workspaces/W/projects             | 3
         Pia | workspaces/W/projects             | 3
         Mo  | workspaces/W/projects?sort=-name  | 3
@@ -118,7 +141,7 @@ class StatementBudgetTest {
         Mo  | datasets/D                        | 2
         Lena| datasets/D                        | 2
         Pia | datasets/D/members                | 3
-        Mo  | datasets/D/drafts                 | 3
+        Mo  | datasets/D/drafts                 | 4
         Lena| datasets/D/versions               | 3
         Lena| datasets/D/versions/main          | 3
         Lena| datasets/D/versions/main/items    | 3
@@ -144,19 +167,60 @@ class StatementBudgetTest {
         Otto| organizations/O/workforce-access?direction=SEES    | 2
         Otto| organizations/O/workforce-access?direction=SEEN_BY | 2
         Otto| organizations/O/collaborations    | 2
-        """)
+        Ada | workspaces/W/invitations          | 4
+        Pia | datasets/D/drafts/N/changes       | 4
+        Ada | me/access-keys                    | 2
+        Ada | me/sessions                       | 2
+        Ada | activity/kinds                    | 1
+        Otto| organizations/O/bring-ins         | 2
+        Otto| organizations/O/collaborations/W/members | 3
+        """;
+
+    static Stream<Arguments> budgets() {
+        return BUDGETS.lines().map(line -> {
+            String[] cells = line.split("\\|");
+            return Arguments.of(cells[0].strip(), cells[1].strip(), Integer.valueOf(cells[2].strip()));
+        });
+    }
+
+    @ParameterizedTest(name = "{1} for {0}: {2} statements")
+    @MethodSource("budgets")
     void aPageCostsTheSameWhateverItHolds(String who, String path, int budget) {
-        Client reader = cast.who(who.strip());
-        String real = path.replace("W", cast.workspace.toString())
-                .replace("P", cast.streets.toString())
-                .replace("D", dataset.toString())
-                .replace("=/O/", "=" + cast.acme)
-                .replace("/O/", "/" + cast.acme + "/");
-        Answer answer = reader.get(real).ok();
+        Client reader = cast.who(who);
+        Answer answer = reader.get(real(path)).ok();
         assertThat(answer.observed().statements()).as(path).isEqualTo(budget);
         grow();
-        assertThat(reader.get(real).ok().observed().statements())
+        assertThat(reader.get(real(path)).ok().observed().statements())
                 .as(path + ", many rows")
                 .isEqualTo(budget);
+    }
+
+    private String real(String path) {
+        return path.replace("W", cast.workspace.toString())
+                .replace("P", cast.streets.toString())
+                .replace("D", dataset.toString())
+                .replace("/N/", "/" + draft + "/")
+                .replace("=/O/", "=" + cast.acme)
+                .replace("/O/", "/" + cast.acme + "/");
+    }
+
+    /** No list comes without a budget: whatever answers with a page has a row above. */
+    @Test
+    void everyListHasABudget() {
+        Set<String> budgeted = BUDGETS.lines()
+                .map(line -> line.split("\\|")[1].strip().replaceFirst("\\?.*", ""))
+                .map(StatementBudgetTest::shape)
+                .collect(Collectors.toSet());
+        assertThat(Routes.lists(mapping))
+                .isNotEmpty()
+                .allSatisfy(route -> assertThat(budgeted.stream()
+                                .anyMatch(shape ->
+                                        route.path().replaceAll("\\{\\w+}", "_").matches(shape)))
+                        .as("%s", route)
+                        .isTrue());
+    }
+
+    private static String shape(String path) {
+        return path.replaceAll("(?<=/)(W|P|D|N|O|main)(?=/|$)", "_");
     }
 }

@@ -9,8 +9,10 @@ import dev.kontor.access.Grant.InDataset;
 import dev.kontor.access.Grant.InOrganization;
 import dev.kontor.access.Grant.InProject;
 import dev.kontor.access.Grant.InWorkspace;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -114,7 +116,13 @@ public class Access {
 
     /** What somebody is in a workspace at this moment, for decisions about others: an inviter, an heir. */
     public Optional<Standing> standing(UUID userId, UUID workspaceId) {
+        return Optional.ofNullable(standings(Set.of(userId), workspaceId).get(userId));
+    }
+
+    /** The same of several people at once; who is no member, or may not act at all, is left out. */
+    public Map<UUID, Standing> standings(Collection<UUID> userIds, UUID workspaceId) {
         return sql.select(
+                        MEMBERSHIP.USER_ID,
                         MEMBERSHIP.WORKSPACE_ID,
                         MEMBERSHIP.ORGANIZATION_ID,
                         MEMBERSHIP.ROLES,
@@ -125,8 +133,9 @@ public class Access {
                 .from(MEMBERSHIP)
                 .join(ACTIVE_USER)
                 .on(ACTIVE_USER.USER_ID.eq(MEMBERSHIP.USER_ID))
-                .where(MEMBERSHIP.USER_ID.eq(userId).and(MEMBERSHIP.WORKSPACE_ID.eq(workspaceId)))
-                .fetchOptional(Reaches::standing);
+                .where(MEMBERSHIP.USER_ID.eq(any(userIds.toArray(UUID[]::new))))
+                .and(MEMBERSHIP.WORKSPACE_ID.eq(workspaceId))
+                .fetchMap(MEMBERSHIP.USER_ID, Reaches::standing);
     }
 
     // ---- projects

@@ -44,7 +44,7 @@ class InvitationController {
     Page<WorkspaceInvitation.View> list(
             @AuthenticationPrincipal Actor actor, @PathVariable UUID workspaceId, @ModelAttribute Listing listing) {
         Reach reach = access.reach(actor, MEMBER_MANAGE, workspaceId);
-        return invitations.list(reach, listing).map(invitation -> invitations.view(reach, invitation));
+        return invitations.views(reach, invitations.list(reach, listing));
     }
 
     @DeleteMapping("/{id}")

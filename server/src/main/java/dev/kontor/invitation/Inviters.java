@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -42,7 +44,29 @@ public class Inviters {
 
     /** Whether the inviter could invite at all; otherwise the invitation waits for somebody who renews it. */
     public boolean could(WorkspaceInvitation invitation) {
-        return worth(invitation).isPresent();
+        return access.standing(invitation.inviter().id(), invitation.workspaceId())
+                .filter(inviter -> could(invitation, inviter))
+                .isPresent();
+    }
+
+    private static boolean could(WorkspaceInvitation i, Standing inviter) {
+        boolean partner = i.kind() == WorkspaceInvitation.Kind.COLLABORATOR;
+        var permission = partner ? WorkspacePermission.COLLABORATOR_MANAGE : WorkspacePermission.MEMBER_MANAGE;
+        return permission.heldBy(inviter.roles())
+                && (!partner || i.types().stream().anyMatch(type -> type.dealtWithBy(inviter.roles())));
+    }
+
+    /** Of invitations into one workspace, those whose inviters could invite: asked once for all. */
+    Set<UUID> couldOf(UUID workspaceId, List<WorkspaceInvitation> invitations) {
+        Set<UUID> inviters = invitations.stream().map(i -> i.inviter().id()).collect(Collectors.toSet());
+        Map<UUID, Standing> standings = access.standings(inviters, workspaceId);
+        return invitations.stream()
+                .filter(i -> standings.containsKey(i.inviter().id())
+                        && could(
+                                i,
+                                Objects.requireNonNull(standings.get(i.inviter().id()))))
+                .map(WorkspaceInvitation::id)
+                .collect(Collectors.toSet());
     }
 
     public Optional<Worth> worth(WorkspaceInvitation i) {
@@ -50,13 +74,12 @@ public class Inviters {
     }
 
     private Optional<Worth> worth(WorkspaceInvitation i, Standing inviter) {
-        boolean partner = i.kind() == WorkspaceInvitation.Kind.COLLABORATOR;
-        var permission = partner ? WorkspacePermission.COLLABORATOR_MANAGE : WorkspacePermission.MEMBER_MANAGE;
-        Set<CollaborationType> types = EnumSet.noneOf(CollaborationType.class);
-        i.types().stream().filter(type -> type.dealtWithBy(inviter.roles())).forEach(types::add);
-        if (!permission.heldBy(inviter.roles()) || partner && types.isEmpty()) {
+        if (!could(i, inviter)) {
             return Optional.empty();
         }
+        boolean partner = i.kind() == WorkspaceInvitation.Kind.COLLABORATOR;
+        Set<CollaborationType> types = EnumSet.noneOf(CollaborationType.class);
+        i.types().stream().filter(type -> type.dealtWithBy(inviter.roles())).forEach(types::add);
         List<String> dropped = new ArrayList<>();
         i.types().stream().filter(type -> !types.contains(type)).forEach(type -> dropped.add(type.name()));
         Set<WorkspaceRole> roles = EnumSet.noneOf(WorkspaceRole.class);

@@ -87,8 +87,18 @@ public class WorkspaceInvitations {
                 .fetch(WorkspaceInvitations::invitation);
     }
 
+    /** A page as its reader sees it. */
+    Page<WorkspaceInvitation.View> views(Reach reach, Page<WorkspaceInvitation> page) {
+        Set<UUID> alive = inviters.couldOf(reach.workspaceId(), page.items());
+        return page.map(i -> view(reach, i, alive.contains(i.id())));
+    }
+
     public WorkspaceInvitation.View view(Reach reach, WorkspaceInvitation i) {
-        InvitationState state = i.state(clock.instant(), i.over() || inviters.could(i));
+        return view(reach, i, i.over() || inviters.could(i));
+    }
+
+    private WorkspaceInvitation.View view(Reach reach, WorkspaceInvitation i, boolean could) {
+        InvitationState state = i.state(clock.instant(), i.over() || could);
         List<String> can = i.over() ? List.of() : List.of("INVITATION_REVOKE", "INVITATION_RENEW");
         return new WorkspaceInvitation.View(
                 i.id(),

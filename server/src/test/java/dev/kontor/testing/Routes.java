@@ -1,5 +1,6 @@
 package dev.kontor.testing;
 
+import dev.kontor.web.Page;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,6 +31,15 @@ public final class Routes {
                 .flatMap(Routes::routes)
                 .sorted(Comparator.comparing(Route::path).thenComparing(Route::method))
                 .distinct()
+                .toList();
+    }
+
+    /** The reading ones that answer with a page of a list. */
+    public static List<Route> lists(RequestMappingHandlerMapping mapping) {
+        return mapping.getHandlerMethods().entrySet().stream()
+                .filter(entry -> entry.getValue().getMethod().getReturnType() == Page.class)
+                .flatMap(entry -> routes(entry.getKey()))
+                .filter(Route::reading)
                 .toList();
     }
 
