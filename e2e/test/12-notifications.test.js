@@ -65,8 +65,10 @@ scenario("A project that others make, and the loss of a right, show on an open p
   const { olga: owner, workspace } = await world.acme();
   const pia = await world.member(owner, workspace, "Pia", ["PROJECT_MANAGER"]);
   const page = await stage.visitor(pia);
+  const hears = page.page.waitForResponse((response) => response.url().endsWith("/me/events"));
   await page.go(`/${workspace}/projects`);
   await page.button("New project").first().waitFor();
+  await hears;
   await world.project(owner, workspace, "Harbour", "PUBLIC");
   await page.row("Harbour").waitFor();
   await owner.patch(`${workspace}/members/${pia.id}`, { roles: [] });
