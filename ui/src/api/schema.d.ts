@@ -196,6 +196,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets/{datasetId}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Opening.get"];
+        put: operations["Opening.ask"];
+        post?: never;
+        delete: operations["Opening.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{datasetId}/opening/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Opening.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets/{datasetId}/preview": {
         parameters: {
             query?: never;
@@ -623,6 +655,22 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["Session.end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/open-datasets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Opening.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2466,7 +2514,7 @@ export interface components {
             mail: boolean;
         };
         /** @enum {string} */
-        NotificationKind: "ADDED_TO_WORKSPACE" | "ADMITTED_TO_WORKSPACE" | "REMOVED_FROM_WORKSPACE" | "ROLES_CHANGED" | "INVITATION_ACCEPTED" | "INVITATION_WAITING" | "BRING_IN" | "COLLABORATION_BEGAN" | "COLLABORATION_CHANGED" | "COLLABORATION_ENDED" | "HANDED_OVER" | "PROJECT_CHOSEN" | "PROJECT_TRASHED" | "WORKFORCE_ACCESS_GRANTED" | "WORKFORCE_ACCESS_WITHDRAWN" | "OWNERSHIP_RECEIVED" | "OWNERSHIP_TRANSFERRED" | "OFFICE_CHANGED" | "PASSWORD_CHANGED" | "PASSWORD_RESET_OFFERED" | "PASSWORD_RESET" | "KEY_CREATED";
+        NotificationKind: "ADDED_TO_WORKSPACE" | "ADMITTED_TO_WORKSPACE" | "REMOVED_FROM_WORKSPACE" | "ROLES_CHANGED" | "INVITATION_ACCEPTED" | "INVITATION_WAITING" | "BRING_IN" | "COLLABORATION_BEGAN" | "COLLABORATION_CHANGED" | "COLLABORATION_ENDED" | "HANDED_OVER" | "PROJECT_CHOSEN" | "PROJECT_TRASHED" | "OPENING_ASKED" | "OPENING_CONFIRMED" | "OPENING_REJECTED" | "WORKFORCE_ACCESS_GRANTED" | "WORKFORCE_ACCESS_WITHDRAWN" | "OWNERSHIP_RECEIVED" | "OWNERSHIP_TRANSFERRED" | "OFFICE_CHANGED" | "PASSWORD_CHANGED" | "PASSWORD_RESET_OFFERED" | "PASSWORD_RESET" | "KEY_CREATED";
         NotificationUnread: {
             /** Format: int32 */
             unread: number;
@@ -2489,6 +2537,45 @@ export interface components {
         OfficeNewOwner: {
             /** Format: uuid */
             userId: string;
+        };
+        OpenDataset: {
+            /** Format: int64 */
+            bytes: number;
+            cover?: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            description: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            items: number;
+            /** Format: int64 */
+            latest?: number | null;
+            name: string;
+            organization: components["schemas"]["PersonOrganization"];
+            /** Format: uuid */
+            workspaceId: string;
+        };
+        Opening: {
+            asked?: components["schemas"]["OpeningAsked"] | null;
+            can: string[];
+            /** Format: uuid */
+            datasetId: string;
+            name: string;
+            sources: components["schemas"]["OpeningSource"][];
+            visibility: components["schemas"]["DatasetVisibility"];
+        };
+        OpeningAsked: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Person"];
+        };
+        OpeningSource: {
+            /** Format: int64 */
+            items: number;
+            organization: string;
+            /** Format: int32 */
+            versions: number;
         };
         OrganizationChange: {
             name?: string;
@@ -2646,6 +2733,10 @@ export interface components {
         };
         PageMemberView: {
             items: components["schemas"]["MemberView"][];
+            next?: string | null;
+        };
+        PageOpenDataset: {
+            items: components["schemas"]["OpenDataset"][];
             next?: string | null;
         };
         PageOrganizationInvitation: {
@@ -2932,6 +3023,7 @@ export interface components {
             id: string;
             kind: components["schemas"]["NotificationKind"];
             object?: string | null;
+            objectId?: string | null;
             outcome?: string | null;
             page: string;
             read: boolean;
@@ -3720,6 +3812,129 @@ export interface operations {
             path: {
                 datasetId: string;
                 userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Opening.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                datasetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opening"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Opening.ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                datasetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opening"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Opening.end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                datasetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Opening.confirm": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within 24 hours by the same person with the same body, the request is not done again, but answered as it was. With another body: 422. For instance a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                datasetId: string;
             };
             cookie?: never;
         };
@@ -4673,6 +4888,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Opening.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                q?: string;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOpenDataset"];
+                };
             };
             /** @description A problem document */
             default: {

@@ -1,11 +1,11 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { text } from "@/app/routes/base";
-import { workspace } from "@/app/routes/workspace";
+import { signedIn, text } from "@/app/routes/base";
 import { datasetQuery } from "@/features/dataset/api/dataset";
 
+// Not below the workspace's own pages: an open dataset is for strangers to the workspace, too (T-03).
 const dataset = createRoute({
-  getParentRoute: () => workspace,
-  path: "datasets/$datasetId",
+  getParentRoute: () => signedIn,
+  path: "workspaces/$workspaceId/datasets/$datasetId",
   loader: ({ context, params }) => context.queryClient.ensureQueryData(datasetQuery(params.datasetId)),
 });
 

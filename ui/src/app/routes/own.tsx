@@ -10,6 +10,13 @@ const start = createRoute({
   component: lazyRouteComponent(() => import("@/features/workspace/StartPage"), "StartPage"),
 });
 
+const openDatasets = createRoute({
+  getParentRoute: () => signedIn,
+  path: "open-datasets",
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import("@/features/dataset/OpenDatasetsPage"), "OpenDatasetsPage"),
+});
+
 const newWorkspace = createRoute({
   getParentRoute: () => signedIn,
   path: "new-workspace",
@@ -105,6 +112,7 @@ const sessions = createRoute({
 export const ownRoutes = [
   start,
   newWorkspace,
+  openDatasets,
   notifications,
   organization.addChildren([users, invitations, ownWorkspaces, workforceAccess, activity, settings]),
   account.addChildren([profile, accessKeys, preferences, sessions]),

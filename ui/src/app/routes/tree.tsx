@@ -7,5 +7,5 @@ import { projectRoutes, workspace } from "@/app/routes/workspace";
 
 export const routeTree = root.addChildren([
   ...gateRoutes,
-  signedIn.addChildren([...ownRoutes, workspace.addChildren([...projectRoutes, manageRoutes, datasetRoutes])]),
+  signedIn.addChildren([...ownRoutes, workspace.addChildren([...projectRoutes, manageRoutes]), datasetRoutes]),
 ]);

@@ -1,7 +1,9 @@
 import { Outlet } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { can } from "@/api/can";
 import { DatasetVisibilityTag } from "@/features/dataset/DatasetVisibilityTag";
 import { useDataset } from "@/features/dataset/use-dataset";
+import { rememberWorkspace } from "@/features/workspace/last-workspace";
 import { AnchorLink } from "@/shared/links";
 import { Screen } from "@/shared/Screen";
 import { TabLink, TabLinks } from "@/shared/TabLinks";
@@ -12,15 +14,23 @@ import { formatBytes, plural } from "@/shared/text/format";
 export function DatasetFrame() {
   const dataset = useDataset();
   const params = { workspaceId: dataset.workspaceId, datasetId: dataset.id };
+  useEffect(() => {
+    if (dataset.project) rememberWorkspace(dataset.workspaceId);
+  }, [dataset.project, dataset.workspaceId]);
   return (
     <Screen
       above={
         <>
-          <AnchorLink inherit to="/workspaces/$workspaceId/projects" params={params}>
-            Projects
-          </AnchorLink>
+          {!dataset.project && (
+            <AnchorLink inherit to="/open-datasets">
+              Open datasets
+            </AnchorLink>
+          )}
           {dataset.project && (
             <>
+              <AnchorLink inherit to="/workspaces/$workspaceId/projects" params={params}>
+                Projects
+              </AnchorLink>
               <span aria-hidden="true">/</span>
               <AnchorLink
                 inherit

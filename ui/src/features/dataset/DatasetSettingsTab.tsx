@@ -18,6 +18,7 @@ import { plural } from "@/shared/text/format";
 import { refreshAll, say, useAct } from "@/shared/use-act";
 import { DatasetVisibilityChoice } from "./parts/DatasetVisibilityChoice";
 import { Levels } from "./parts/Levels";
+import { OpeningState } from "./parts/OpeningState";
 
 /** Name, visibility, people and the end of a dataset: for its dataset admins. */
 export function DatasetSettingsTab() {
@@ -26,6 +27,9 @@ export function DatasetSettingsTab() {
     <>
       <Section title="General">
         <DatasetForm key={dataset.revision} />
+      </Section>
+      <Section title="Open to everybody" lead="Every signed-in user of this installation may then read the versions and make datasets of their own from them.">
+        <OpeningState dataset={dataset} />
       </Section>
       <Section title="Levels" lead="Who was given more than the visibility gives. A level counts only while its holder sees the project.">
         <Levels dataset={dataset} />

@@ -20,8 +20,10 @@ export function DetailsTab() {
         <Facts
           rows={[
             ["Description", dataset.description || "None"],
-            ["Project", dataset.project?.name ?? "Hidden"],
-            ["Dataset owner", <PersonName key="owner" person={dataset.owner} organization />],
+            !!dataset.project && (["Project", dataset.project.name] as const),
+            dataset.project
+              ? ["Dataset owner", <PersonName key="owner" person={dataset.owner} organization />]
+              : ["Organization", dataset.owner.organization?.name ?? "–"],
             ["Visibility", <DatasetVisibilityTag key="visibility" visibility={dataset.visibility} />],
             ["Your level", `Dataset ${sentence(dataset.level).toLowerCase()}`],
             ["Created", formatDay(dataset.createdAt)],

@@ -1,7 +1,9 @@
 import { Button, Text } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { Notification, NotificationAction } from "@/api/types";
+import { OpeningDialog } from "@/features/dataset/OpeningDialog";
 import { act } from "@/features/notification/api/act";
 import { notificationsKey } from "@/features/notification/api/notifications";
 import { readNotification } from "@/features/notification/api/read-notifications";
@@ -13,7 +15,7 @@ import classes from "./notification.module.css";
 
 /** One notification: what happened, and what can be done about it. Opening it, or acting on it, reads it. */
 export function NotificationItem({ notification }: { notification: Notification }) {
-  const { id, text, at, page, read, outcome, actions } = notification;
+  const { id, kind, objectId, text, at, page, read, outcome, actions } = notification;
   const queryClient = useQueryClient();
   const reading = useMutation({ mutationFn: () => readNotification(id), onSuccess: () => queryClient.invalidateQueries({ queryKey: notificationsKey }) });
   const markRead = () => !read && reading.mutate();
@@ -30,9 +32,13 @@ export function NotificationItem({ notification }: { notification: Notification 
         </Text>
       </div>
       <div className={classes.actions}>
-        {actions.map((action, index) => (
-          <ActionButton key={action.name} action={action} first={index === 0} done={markRead} />
-        ))}
+        {actions.map((action, index) =>
+          action.name === "CONFIRM" && kind === "OPENING_ASKED" && objectId ? (
+            <OpeningButton key={action.name} dataset={objectId} done={markRead} />
+          ) : (
+            <ActionButton key={action.name} action={action} first={index === 0} done={markRead} />
+          ),
+        )}
         {outcome && <Tag>{sentence(outcome)}</Tag>}
         {!read && actions.length === 0 && (
           <Button variant="subtle" color="gray" size="xs" loading={reading.isPending} onClick={markRead}>
@@ -45,7 +51,7 @@ export function NotificationItem({ notification }: { notification: Notification 
 }
 
 function ActionButton({ action, first, done }: { action: NotificationAction; first: boolean; done: () => void }) {
-  const acting = useAct(() => act(action), { refresh: [notificationsKey, ["organizations"], ["workspaces"]], says: SAID[action.name] ?? "Done.", done });
+  const acting = useAct(() => act(action), { refresh: [notificationsKey, ["organizations"], ["workspaces"], ["datasets"]], says: SAID[action.name] ?? "Done.", done });
   return (
     <Button variant={first ? "filled" : "default"} size="xs" loading={acting.isPending} onClick={() => acting.mutate()}>
       {sentence(action.name)}
@@ -53,8 +59,27 @@ function ActionButton({ action, first, done }: { action: NotificationAction; fir
   );
 }
 
+/** What is to be confirmed is shown first, with its sources (T-03). */
+function OpeningButton({ dataset, done }: { dataset: string; done: () => void }) {
+  const [opened, { open, close }] = useDisclosure();
+  const queryClient = useQueryClient();
+  const confirmed = () => {
+    done();
+    void queryClient.invalidateQueries({ queryKey: notificationsKey });
+  };
+  return (
+    <>
+      <Button size="xs" onClick={open}>
+        Confirm
+      </Button>
+      <OpeningDialog dataset={dataset} opened={opened} close={close} done={confirmed} />
+    </>
+  );
+}
+
 const SAID: Record<string, string> = {
   INVITE: "Invited. The link is with your organization's invitations.",
   RENEW: "The invitation is open again, under your name.",
   REVOKE: "The invitation is revoked.",
+  REJECT: "Rejected. Whoever asked is told.",
 };

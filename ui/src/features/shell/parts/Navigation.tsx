@@ -1,4 +1,4 @@
-import { IconBriefcase2, IconBuilding, IconDatabase, IconSettings2 } from "@tabler/icons-react";
+import { IconBriefcase2, IconBuilding, IconDatabase, IconSettings2, IconWorld } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { can } from "@/api/can";
 import { UploadsUnderWay } from "@/features/draft/UploadsUnderWay";
@@ -36,6 +36,9 @@ export function Navigation({ openSearch }: { openSearch: () => void }) {
           </Link>
         </>
       )}
+      <Link className={classes.item} to="/open-datasets">
+        <IconWorld size={18} stroke={1.7} /> Open datasets
+      </Link>
       {can(me, "ORGANIZATION_ADMINISTER") && (
         <>
           <p className={classes.heading}>{me.organization.name}</p>

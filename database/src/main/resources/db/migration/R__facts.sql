@@ -176,6 +176,16 @@ create view facts.dataset_owner as
 select d.project_id, d.id as dataset_id, d.name, d.owner_id, d.visibility = 'OPEN' as open
 from dataset d;
 
+-- Where a dataset's items come from, for whoever lets them out (T-03): whose people committed them. The organization is
+-- the one that somebody belongs to now.
+create view facts.dataset_source as
+select v.dataset_id, o.id as organization_id, o.name as organization, count(*)::integer as versions,
+       sum(v.added + v.changed)::bigint as items
+from version v
+join app_user u on u.id = v.author_id
+join organization o on o.id = u.organization_id
+group by v.dataset_id, o.id, o.name;
+
 -- How much there is in a project.
 create view facts.project_size as
 select p.id as project_id,

@@ -54,6 +54,7 @@ class OutsiderWalkTest {
             "DELETE session",
             "GET search",
             "GET workspaces",
+            "GET open-datasets",
             "GET activity/kinds",
             "GET me/events",
             "GET me/notifications",

@@ -141,6 +141,9 @@ class StatementBudgetTest {
         Mo  | datasets/D                        | 2
         Lena| datasets/D                        | 2
         Pia | datasets/D/members                | 3
+        Sam | open-datasets                     | 2
+        Ada | open-datasets?q=roads&sort=-created | 2
+        Ada | datasets/D/opening                | 4
         Mo  | datasets/D/drafts                 | 4
         Lena| datasets/D/versions               | 3
         Lena| datasets/D/versions/main          | 3

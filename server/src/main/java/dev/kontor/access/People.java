@@ -15,7 +15,7 @@ import org.jooq.Record;
 
 /**
  * How the people named in rows stand before somebody (O-04, O-05, M-03, K-03): what to join, select and ask, so that no
- * further statement is needed. Strangers to a dataset see none of its people.
+ * further statement is needed. Strangers to a dataset see none of its people (T-03).
  */
 public final class People {
     private static final Field<Boolean> SEEN = field(name("person_seen"), Boolean.class);
@@ -90,10 +90,10 @@ public final class People {
     }
 
     public Person person(Record row) {
-        var organization = new Person.Organization(row.get(ORGANIZATION.ID), row.get(ORGANIZATION.NAME));
         if (standing.isEmpty()) {
-            return Person.hidden(organization);
+            return Person.hidden(null);
         }
+        var organization = new Person.Organization(row.get(ORGANIZATION.ID), row.get(ORGANIZATION.NAME));
         String[] roles = row.get(MEMBER.ROLES);
         var known = new Person.Known(
                 row.get(APP_USER.ID),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A dataset as one person sees it.
  *
  * @param project hidden from strangers to whom it is OPEN (T-03)
+ * @param owner to strangers only the organization whose workspace it is from
  * @param items in the newest version of the main branch, as are bytes, latest (its number) and cover (a picture's path)
  * @param draft number of the open draft, for those who may change it
  */

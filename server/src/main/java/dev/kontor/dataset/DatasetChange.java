@@ -22,7 +22,14 @@ record DatasetChange(
     }
 
     /** taking away is possible where nothing else is. */
-    boolean onlyNarrows() {
-        return name == null && description == null && visibility == DatasetVisibility.PRIVATE;
+    boolean onlyNarrows(Dataset before) {
+        return name == null
+                && description == null
+                && (visibility == DatasetVisibility.PRIVATE || visibility != null && closes(before));
+    }
+
+    /** T-03: whether what everybody may use ends at its workspace again. */
+    boolean closes(Dataset before) {
+        return before.visibility() == DatasetVisibility.OPEN && visibility != null;
     }
 }

@@ -46,6 +46,8 @@ public class Datasets {
             DATASET.REVISION,
             PROJECT.NAME);
 
+    private static final kontor.tables.Organization HOUSE = ORGANIZATION.as("house");
+
     private final DSLContext sql;
     private final Clock clock;
     private final Access access;
@@ -61,9 +63,14 @@ public class Datasets {
         Record row = sql.select(FIELDS)
                 .select(People.fields(actor))
                 .select(DatasetFacts.FIELDS)
+                .select(HOUSE.ID, HOUSE.NAME)
                 .from(DATASET)
                 .join(PROJECT)
                 .on(PROJECT.ID.eq(DATASET.PROJECT_ID))
+                .join(WORKSPACE)
+                .on(WORKSPACE.ID.eq(DATASET.WORKSPACE_ID))
+                .join(HOUSE)
+                .on(HOUSE.ID.eq(WORKSPACE.ORGANIZATION_ID))
                 .join(APP_USER)
                 .on(APP_USER.ID.eq(DATASET.OWNER_ID))
                 .join(ORGANIZATION)
@@ -80,8 +87,15 @@ public class Datasets {
                 row,
                 grant.actor(),
                 grant.scope().level(),
-                People.seenBy(grant).person(row),
+                owner(grant, row),
                 grant.scope().standing().isPresent());
+    }
+
+    /** T-03: strangers see whose workspace it is from, and none of its people. */
+    private static Person owner(Grant<InDataset> grant, Record row) {
+        return grant.scope().standing().isPresent()
+                ? People.seenBy(grant).person(row)
+                : Person.hidden(new Person.Organization(row.get(HOUSE.ID), row.get(HOUSE.NAME)));
     }
 
     static Dataset dataset(Record r, Actor actor, DatasetLevel level, Person owner, boolean insider) {
@@ -164,6 +178,14 @@ public class Datasets {
                 .where(DATASET.ID.eq(grant.id()))
                 .fetchSingle()
                 .value1();
+    }
+
+    void open(Grant<InDataset> grant) {
+        sql.update(DATASET)
+                .set(DATASET.VISIBILITY, DatasetVisibility.OPEN.name())
+                .set(DATASET.REVISION, DATASET.REVISION.plus(1))
+                .where(DATASET.ID.eq(grant.id()))
+                .execute();
     }
 
     void delete(UUID datasetId) {

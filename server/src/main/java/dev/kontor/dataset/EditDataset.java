@@ -31,7 +31,8 @@ class EditDataset {
     @Transactional
     public Dataset edit(Actor actor, UUID datasetId, DatasetChange change, Optional<Long> revision) {
         Grant<InDataset> grant = access.toChangeFacts(actor, change.needs(), datasetId);
-        if (!change.onlyNarrows()) {
+        Dataset before = datasets.get(actor, datasetId);
+        if (!change.onlyNarrows(before)) {
             Writable.check(grant);
         }
         if (change.name() != null && datasets.taken(grant, change.name())) {
@@ -43,9 +44,16 @@ class EditDataset {
         Dataset dataset = datasets.get(actor, datasetId);
         audit.record(
                 actor,
-                AuditEvent.inWorkspace(
-                                dataset.workspaceId(), AuditKind.DATASET_EDITED, "dataset", datasetId, dataset.name())
+                event(dataset, AuditKind.DATASET_EDITED)
                         .with("visibility", dataset.visibility().name()));
+        if (change.closes(before)) {
+            // T-03: what nobody's storage counted does so from here on. Quotas ask here whether there is room (O-08).
+            audit.record(actor, event(dataset, AuditKind.DATASET_CLOSED));
+        }
         return dataset;
+    }
+
+    private static AuditEvent event(Dataset dataset, AuditKind kind) {
+        return AuditEvent.inWorkspace(dataset.workspaceId(), kind, "dataset", dataset.id(), dataset.name());
     }
 }

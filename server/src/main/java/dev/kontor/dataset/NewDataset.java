@@ -14,10 +14,10 @@ record NewDataset(
         chosen(visibility);
     }
 
-    /** T-03 needs a confirmation that is not built yet. */
+    /** T-03: opening takes a confirmation, and so a request of its own. */
     static void chosen(@Nullable DatasetVisibility visibility) {
         if (visibility == DatasetVisibility.OPEN) {
-            throw Refusal.NOT_YET_OPEN.refused();
+            throw Refusal.OPENING_IS_ASKED_FOR.refused();
         }
     }
 

@@ -1,7 +1,7 @@
 /**
  * Datasets of projects and the levels that people hold on them (section 7). Their versions, drafts and items are told
  * of a dataset's end by an event in the same transaction. Owns {@code dataset}, {@code dataset_grant},
- * and {@code dataset_word}, which the schema keeps.
+ * {@code opening}, and {@code dataset_word}, which the schema keeps.
  */
 @org.springframework.modulith.ApplicationModule(
         type = org.springframework.modulith.ApplicationModule.Type.OPEN,

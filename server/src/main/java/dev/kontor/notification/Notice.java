@@ -46,7 +46,14 @@ record Notice(NotificationKind kind, Audience audience, Map<String, Object> word
 
     /** Events that do what a notification asked for. */
     static final Set<AuditKind> SETTLES = EnumSet.of(
-            AuditKind.USER_INVITED, AuditKind.USER_JOINED, AuditKind.INVITATION_RENEWED, AuditKind.INVITATION_REVOKED);
+            AuditKind.USER_INVITED,
+            AuditKind.USER_JOINED,
+            AuditKind.INVITATION_RENEWED,
+            AuditKind.INVITATION_REVOKED,
+            AuditKind.DATASET_OPENED,
+            AuditKind.DATASET_OPENING_REJECTED,
+            AuditKind.DATASET_OPENING_WITHDRAWN,
+            AuditKind.DATASET_DELETED);
 
     private static final Set<AuditKind> TOLD = EnumSet.of(
             AuditKind.MEMBER_ADDED,
@@ -60,6 +67,7 @@ record Notice(NotificationKind kind, Audience audience, Map<String, Object> word
             AuditKind.DATASET_HANDED_OVER,
             AuditKind.PROJECT_MEMBER_CHOSEN,
             AuditKind.PROJECT_TRASHED,
+            AuditKind.DATASET_OPENING_ASKED,
             AuditKind.ORGANIZATION_WORKFORCE_ACCESS_GRANTED,
             AuditKind.ORGANIZATION_WORKFORCE_ACCESS_WITHDRAWN,
             AuditKind.WORKSPACE_OWNERSHIP_TRANSFERRED,
@@ -107,6 +115,9 @@ record Notice(NotificationKind kind, Audience audience, Map<String, Object> word
             case DATASET_HANDED_OVER -> List.of(handedOver(event, "datasets"));
             case PROJECT_MEMBER_CHOSEN -> List.of(of(PROJECT_CHOSEN, user(event.id("member"))));
             case PROJECT_TRASHED -> List.of(of(PROJECT_TRASHED, new Audience.DatasetOwners(event.object())));
+            case DATASET_OPENING_ASKED -> List.of(of(OPENING_ASKED, new Audience.WorkspaceAdmins(event.workspace())));
+            case DATASET_OPENED -> List.of(of(OPENING_CONFIRMED, user(event.id("askedBy"))));
+            case DATASET_OPENING_REJECTED -> List.of(of(OPENING_REJECTED, user(event.id("askedBy"))));
             case ORGANIZATION_WORKFORCE_ACCESS_GRANTED ->
                 List.of(of(WORKFORCE_ACCESS_GRANTED, new Audience.Administrators(Set.of(event.object()))));
             case ORGANIZATION_WORKFORCE_ACCESS_WITHDRAWN ->

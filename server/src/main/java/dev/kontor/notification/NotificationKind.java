@@ -36,6 +36,12 @@ enum NotificationKind {
             "{{actor}} chose you for the project {{object}} in {{workspace}}."),
     PROJECT_TRASHED        (MAILED, true,  "/workspaces/{{workspaceId}}/projects", "A project with datasets of yours was deleted",
             "{{actor}} moved the project {{object}} in {{workspace}} to the trash, and with it datasets of yours: {{names}}. It can be restored for 30 days."),
+    OPENING_ASKED          (MAILED, true,  "/workspaces/{{workspaceId}}/datasets/{{objectId}}/settings", "Somebody asks to open a dataset to everybody",
+            "{{actor}} asks to open the dataset {{object}} in {{workspace}} to every signed-in user."),
+    OPENING_CONFIRMED      (QUIET,  true,  "/workspaces/{{workspaceId}}/datasets/{{objectId}}", "A dataset was opened as you asked",
+            "{{actor}} opened the dataset {{object}} in {{workspace}} to every signed-in user, as you asked."),
+    OPENING_REJECTED       (QUIET,  true,  "/workspaces/{{workspaceId}}/datasets/{{objectId}}", "A dataset was not opened as you asked",
+            "{{actor}} said no to opening the dataset {{object}} in {{workspace}} to every signed-in user."),
     WORKFORCE_ACCESS_GRANTED(QUIET, false, "/organization", "An organization gave workforce access",
             "{{actorOrganization}} lets your organization's people see and pick its people."),
     WORKFORCE_ACCESS_WITHDRAWN(QUIET, false, "/organization", "An organization withdrew workforce access",
@@ -99,7 +105,7 @@ enum NotificationKind {
 
     /** Asks for something to be done: nobody is asked twice while it is undone. */
     boolean asks() {
-        return this == BRING_IN || this == INVITATION_WAITING;
+        return this == BRING_IN || this == INVITATION_WAITING || this == OPENING_ASKED;
     }
 
     /** About what one set off oneself and should know all the same. */

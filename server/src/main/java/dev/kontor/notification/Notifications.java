@@ -11,6 +11,7 @@ import dev.kontor.web.Cursor;
 import dev.kontor.web.Listing;
 import dev.kontor.web.Page;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -207,18 +208,14 @@ class Notifications {
                 outcome);
     }
 
-    /** The invitation was renewed or revoked. */
-    void settle(Event event, String outcome) {
+    /** What these kinds asked for about the event's object was done, or is not to be done any more. */
+    void settle(Event event, String outcome, NotificationKind... kinds) {
         settle(
                 NOTIFICATION
                         .OBJECT_ID
                         .eq(event.objectId())
                         .and(NOTIFICATION.KIND.in(
-                                outcome.equals("RENEWED")
-                                        ? List.of(NotificationKind.INVITATION_WAITING.name())
-                                        : List.of(
-                                                NotificationKind.INVITATION_WAITING.name(),
-                                                NotificationKind.BRING_IN.name()))),
+                                Arrays.stream(kinds).map(Enum::name).toList())),
                 outcome);
     }
 

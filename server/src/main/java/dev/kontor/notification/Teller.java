@@ -1,6 +1,5 @@
 package dev.kontor.notification;
 
-import dev.kontor.audit.AuditKind;
 import dev.kontor.invitation.Inviters;
 import dev.kontor.invitation.WorkspaceInvitation;
 import dev.kontor.invitation.WorkspaceInvitations;
@@ -134,8 +133,13 @@ class Teller {
                 notifications
                         .addressOf(event.object())
                         .ifPresent(email -> notifications.settleBringIn(event, email, "JOINED"));
+            case DATASET_OPENED -> notifications.settle(event, "CONFIRMED", NotificationKind.OPENING_ASKED);
+            case DATASET_OPENING_REJECTED -> notifications.settle(event, "REJECTED", NotificationKind.OPENING_ASKED);
+            case DATASET_OPENING_WITHDRAWN -> notifications.settle(event, "WITHDRAWN", NotificationKind.OPENING_ASKED);
+            case DATASET_DELETED -> notifications.settle(event, "DELETED", NotificationKind.OPENING_ASKED);
+            case INVITATION_RENEWED -> notifications.settle(event, "RENEWED", NotificationKind.INVITATION_WAITING);
             default ->
-                notifications.settle(event, event.kind() == AuditKind.INVITATION_RENEWED ? "RENEWED" : "REVOKED");
+                notifications.settle(event, "REVOKED", NotificationKind.INVITATION_WAITING, NotificationKind.BRING_IN);
         }
     }
 }

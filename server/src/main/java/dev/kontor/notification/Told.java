@@ -30,6 +30,7 @@ record Told(
         Person actor,
         @Nullable Place workspace,
         @Nullable String object,
+        @Nullable String objectId,
         boolean read,
         @Nullable String outcome,
         List<Action> actions) {
@@ -85,6 +86,7 @@ record Told(
                 actor,
                 workspace == null ? null : new Place(workspace, row.get(NOTIFICATION.WORKSPACE_NAME)),
                 row.get(NOTIFICATION.OBJECT_NAME),
+                row.get(NOTIFICATION.OBJECT_ID),
                 row.get(NOTIFICATION.READ_AT) != null,
                 row.get(NOTIFICATION.OUTCOME),
                 row.get(NOTIFICATION.SETTLED_AT) == null ? actions(kind, row, reader) : List.of());
@@ -110,6 +112,7 @@ record Told(
         String object = String.valueOf(row.get(NOTIFICATION.OBJECT_NAME));
         String invitation =
                 "workspaces/" + row.get(NOTIFICATION.WORKSPACE_ID) + "/invitations/" + row.get(NOTIFICATION.OBJECT_ID);
+        String opening = "datasets/" + row.get(NOTIFICATION.OBJECT_ID) + "/opening";
         return switch (kind) {
             case BRING_IN ->
                 reader.administrator() && reader.organizationId().equals(row.get(NOTIFICATION.ORGANIZATION_ID))
@@ -123,6 +126,10 @@ record Told(
                 List.of(
                         new Action("RENEW", "POST", invitation + "/renewal", null),
                         new Action("REVOKE", "DELETE", invitation, null));
+            case OPENING_ASKED ->
+                List.of(
+                        new Action("CONFIRM", "POST", opening + "/confirmation", null),
+                        new Action("REJECT", "DELETE", opening, null));
             default -> List.of();
         };
     }

@@ -98,7 +98,9 @@ public enum Refusal {
     // datasets
     NAME_TAKEN                   (CONFLICT, "name", "T-02", "There is a dataset of this name in the project already: %s."),
     NAME_NOT_CONFIRMED           (UNPROCESSABLE_CONTENT, "name", "T-16", "Type the dataset's name, %s, to delete it."),
-    NOT_YET_OPEN                 (UNPROCESSABLE_CONTENT, "visibility", "T-03", "Datasets cannot be opened to everybody yet; choose PROJECT or PRIVATE."),
+    OPENING_IS_ASKED_FOR         (UNPROCESSABLE_CONTENT, "visibility", "T-03", "A dataset is not opened by editing it: ask for its opening, which a workspace admin confirms."),
+    ALREADY_OPEN                 (CONFLICT, "", "T-03", "The dataset is open to everybody already."),
+    OPENING_NOT_ASKED            (CONFLICT, "", "T-03", "Nobody asks to open this dataset, or no more."),
     DOES_NOT_SEE_PROJECT         (UNPROCESSABLE_CONTENT, "user", "O-14", "%s does not see the project; choose them as a member of it first."),
     OWNER_LEVEL                  (CONFLICT, "level", "T-15", "The dataset owner's level changes only by a transfer."),
     BAD_PATH                     (UNPROCESSABLE_CONTENT, "path", "", "%s"),

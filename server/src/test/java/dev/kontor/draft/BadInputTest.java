@@ -57,7 +57,7 @@ class BadInputTest {
         POST  | datasets       | {"name": "a", "size": 3}                  | 422 unknown-field size
         POST  | datasets       | {"name": 3}                               | 422 wrong-type name
         POST  | datasets       | {"name": "a", "visibility": "SECRET"}     | 422 wrong-type visibility
-        POST  | datasets       | {"name": "a", "visibility": "OPEN"}       | 422 not-yet-open visibility
+        POST  | datasets       | {"name": "a", "visibility": "OPEN"}       | 422 opening-is-asked-for visibility
         POST  | datasets       | {"name": "DAY"}                           | 409 name-taken name
         POST  | datasets       | {"name": "a"                              | 400 malformed
         POST  | drafts         | {"branch": "other"}                       | 422 unacceptable branch

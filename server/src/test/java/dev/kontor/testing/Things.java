@@ -30,6 +30,8 @@ public final class Things {
             "POST me/notifications/read",
             "POST me/notifications/{id}/read",
             "POST projects/{projectId}/restoration",
+            "PUT datasets/{datasetId}/opening",
+            "POST datasets/{datasetId}/opening/confirmation",
             "PUT projects/{projectId}/members/{userId}");
 
     private final Cast cast;
@@ -144,6 +146,15 @@ public final class Things {
                 Map.entry("PATCH projects/{projectId}", Map.of("name", "Taken over")));
     }
 
+    public Cast cast() {
+        return cast;
+    }
+
+    /** A dataset of Pia's in Streets, with a version and an open draft. */
+    public UUID dataset() {
+        return (UUID) thing("datasetId", "datasetId");
+    }
+
     private long draft(UUID dataset) {
         return cast.pia
                 .post("datasets/" + dataset + "/drafts", Map.of())
@@ -185,7 +196,7 @@ public final class Things {
 
     /** What is in Acme's workspace, and in nobody's own organization. */
     public Set<UUID> inTheWorkspace() {
-        return Set.of(cast.workspace, cast.streets, cast.crossings, (UUID) thing("datasetId", "datasetId"));
+        return Set.of(cast.workspace, cast.streets, cast.crossings, dataset());
     }
 
     public Answer send(Client client, Route route) {

@@ -1,0 +1,88 @@
+package dev.kontor.dataset;
+
+import static kontor.tables.Tables.*;
+import static kontor.tables.facts.Tables.DATASET_SOURCE;
+
+import dev.kontor.access.DatasetVisibility;
+import dev.kontor.access.Grant;
+import dev.kontor.access.Grant.InDataset;
+import dev.kontor.access.People;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Records;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The SQL of requests to open a dataset. */
+@Component
+class Openings {
+    private final DSLContext sql;
+    private final Clock clock;
+
+    Openings(DSLContext sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    Opening get(Grant<InDataset> grant, DatasetSettings settings) {
+        People people = People.seenBy(grant);
+        Record row = sql.select(DATASET.NAME, DATASET.VISIBILITY, OPENING.ASKED_AT)
+                .select(People.fields(grant.actor()))
+                .from(DATASET)
+                .leftJoin(OPENING)
+                .on(OPENING.DATASET_ID.eq(DATASET.ID))
+                .leftJoin(APP_USER)
+                .on(APP_USER.ID.eq(OPENING.ASKED_BY))
+                .leftJoin(ORGANIZATION)
+                .on(ORGANIZATION.ID.eq(APP_USER.ORGANIZATION_ID))
+                .leftJoin(MEMBER)
+                .on(People.membership(DATASET.WORKSPACE_ID))
+                .where(DATASET.ID.eq(grant.id()))
+                .fetchSingle();
+        Opening.@Nullable Asked asked = row.get(OPENING.ASKED_AT) == null
+                ? null
+                : new Opening.Asked(people.person(row), row.get(OPENING.ASKED_AT));
+        DatasetVisibility visibility = DatasetVisibility.valueOf(row.get(DATASET.VISIBILITY));
+        return new Opening(
+                grant.id(),
+                row.get(DATASET.NAME),
+                visibility,
+                asked,
+                sources(grant),
+                Opening.can(grant, settings, visibility, asked != null));
+    }
+
+    private List<Opening.Source> sources(Grant<InDataset> grant) {
+        return sql.select(DATASET_SOURCE.ORGANIZATION, DATASET_SOURCE.VERSIONS, DATASET_SOURCE.ITEMS)
+                .from(DATASET_SOURCE)
+                .where(DATASET_SOURCE.DATASET_ID.eq(grant.id()))
+                .orderBy(DATASET_SOURCE.ITEMS.desc(), DATASET_SOURCE.ORGANIZATION_ID)
+                .limit(DSL.inline(100))
+                .fetch(Records.mapping(Opening.Source::new));
+    }
+
+    /** False where somebody asks for it already. */
+    boolean insert(Grant<InDataset> grant) {
+        return sql.insertInto(OPENING)
+                        .set(OPENING.DATASET_ID, grant.id())
+                        .set(OPENING.WORKSPACE_ID, grant.scope().workspaceId())
+                        .set(OPENING.ASKED_BY, grant.actor().userId())
+                        .set(OPENING.ASKED_AT, clock.instant())
+                        .onConflictDoNothing()
+                        .execute()
+                == 1;
+    }
+
+    /** Who asked for it; nothing where nobody did. */
+    Optional<UUID> delete(Grant<InDataset> grant) {
+        return sql.deleteFrom(OPENING)
+                .where(OPENING.DATASET_ID.eq(grant.id()))
+                .returning(OPENING.ASKED_BY)
+                .fetchOptional(OPENING.ASKED_BY);
+    }
+}
