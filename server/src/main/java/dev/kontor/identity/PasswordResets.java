@@ -49,6 +49,13 @@ public class PasswordResets {
         return insert(sql, clock.instant(), settings.resetLife(), userId, source);
     }
 
+    /** The link of a mail that was asked for then; none where that is so long ago that it would work no more. */
+    public Optional<Link> mailed(UUID userId, Instant askedAt) {
+        return askedAt.plus(settings.resetLife()).isAfter(clock.instant())
+                ? Optional.of(insert(userId, Source.MAIL))
+                : Optional.empty();
+    }
+
     static Link insert(DSLContext sql, Instant now, Duration life, UUID userId, Source source) {
         sql.deleteFrom(PASSWORD_RESET)
                 .where(PASSWORD_RESET.USER_ID.eq(userId).and(PASSWORD_RESET.SOURCE.eq(source.name())))

@@ -42,7 +42,7 @@ class ResetPassword {
 
     /**
      * Asks for a mail. Whether the address has an account is looked up only after this has been answered, by whoever
-     * writes the mail: so the answer can tell nothing, and takes the same time.
+     * sends the mail: so the answer can tell nothing, and takes the same time.
      */
     void ask(Email email, String address) {
         attempts.countReset(email, address);
@@ -73,7 +73,6 @@ class ResetPassword {
                                     user.id(),
                                     user.name())
                             .with("source", pending.source()));
-            events.publishEvent(new PasswordWasReset(user.email(), user.name()));
         });
     }
 }

@@ -2,11 +2,16 @@ package dev.kontor.notification;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
+import dev.kontor.identity.PasswordResets;
+import dev.kontor.identity.Secret;
 import dev.kontor.notification.MailServer.Text;
 import dev.kontor.organization.InvitationMade;
 import dev.kontor.organization.OrganizationSettings;
+import dev.kontor.organization.PendingRegistrations.Pending;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
@@ -24,16 +29,19 @@ import org.springframework.stereotype.Component;
 class MailTexts {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
-    private static final Mustache.Compiler PLAIN =
-            Mustache.compiler().escapeHTML(false).emptyStringIsFalse(true).nullValue("");
-    private static final Mustache.Compiler HTML =
-            Mustache.compiler().escapeHTML(true).emptyStringIsFalse(true).nullValue("");
+    private static final Mustache.Compiler PLAIN = Mustache.compiler()
+            .escapeHTML(false)
+            .emptyStringIsFalse(true)
+            .nullValue("")
+            .withLoader(MailTexts::open);
+    private static final Mustache.Compiler HTML = PLAIN.escapeHTML(true);
 
     private final OrganizationSettings settings;
-    private final Template invitationText = template(PLAIN, "invitation.txt");
-    private final Template invitationPage = template(HTML, "invitation.html");
-    private final Template notificationsText = template(PLAIN, "notifications.txt");
-    private final Template notificationsPage = template(HTML, "notifications.html");
+    private final Words invitation = new Words("invitation");
+    private final Words notifications = new Words("notifications");
+    private final Words passwordReset = new Words("password-reset");
+    private final Words registrationConfirm = new Words("registration-confirm");
+    private final Words registrationKnown = new Words("registration-known");
 
     MailTexts(OrganizationSettings settings) {
         this.settings = settings;
@@ -41,43 +49,83 @@ class MailTexts {
 
     private record Line(String text, String link) {}
 
-    Text invitation(InvitationMade invitation) {
-        Map<String, Object> words = Map.of(
-                "inviter", invitation.inviter(),
-                "into", invitation.into(),
-                "link", at("/invite/" + invitation.token()),
-                "until", DAY.format(invitation.expiresAt()),
+    /** The templates of one mail, {@code <name>.txt} and {@code <name>.html}; the page stands in {@code frame.html}. */
+    private record Words(Template plain, Template page) {
+        Words(String name) {
+            this(template(PLAIN, name + ".txt"), template(HTML, name + ".html"));
+        }
+
+        Text with(String subject, Map<String, Object> values) {
+            return new Text(subject, plain.execute(values), page.execute(values));
+        }
+    }
+
+    Text invitation(InvitationMade made) {
+        Map<String, Object> values = Map.of(
+                "inviter", made.inviter(),
+                "into", made.into(),
+                "link", settings.at("/invite/" + made.token()),
+                "until", DAY.format(made.expiresAt()),
                 "support", support());
-        String subject = invitation.inviter() + " invites you to " + invitation.into();
-        return new Text(subject, invitationText.execute(words), invitationPage.execute(words));
+        return invitation.with(made.inviter() + " invites you to " + made.into(), values);
     }
 
     Text notifications(String name, List<Told> told) {
-        Map<String, Object> words = Map.of(
+        Map<String, Object> values = Map.of(
                 "name", name,
                 "lines",
                         told.stream()
-                                .map(one -> new Line(one.text(), at(one.page())))
+                                .map(one -> new Line(one.text(), settings.at(one.page())))
                                 .toList(),
-                "preferences", at("/account/notifications"),
+                "preferences", settings.at("/account/notifications"),
                 "support", support());
         String subject = told.size() == 1 ? told.getFirst().kind().title() : told.size() + " notifications from Kontor";
-        return new Text(subject, notificationsText.execute(words), notificationsPage.execute(words));
+        return notifications.with(subject, values);
+    }
+
+    Text passwordReset(String name, PasswordResets.Link link) {
+        Map<String, Object> values = Map.of(
+                "name", name,
+                "link", settings.at(link.path()),
+                "until", DAY.format(link.expiresAt()),
+                "support", support());
+        return passwordReset.with("A new password for Kontor", values);
+    }
+
+    Text confirmRegistration(Pending pending, Secret secret) {
+        Map<String, Object> values = Map.of(
+                "name", pending.name(),
+                "organization", pending.organization(),
+                "link", settings.at("/confirm/" + secret.text()),
+                "until", DAY.format(pending.expiresAt()),
+                "support", support());
+        return registrationConfirm.with("Confirm that " + pending.organization() + " is registered on Kontor", values);
+    }
+
+    /** To somebody who wanted to register an address that has an account already: only they are told. */
+    Text accountIsThere(String name) {
+        Map<String, Object> values = Map.of(
+                "name", name,
+                "signIn", settings.at("/sign-in"),
+                "forgotten", settings.at("/forgotten"),
+                "support", support());
+        return registrationKnown.with("You have an account on Kontor already", values);
     }
 
     private String support() {
         return Objects.requireNonNullElse(settings.supportAddress(), "");
     }
 
-    private String at(String page) {
-        return settings.url().toString().replaceFirst("/$", "") + page;
-    }
-
     private static Template template(Mustache.Compiler compiler, String name) {
-        try (InputStream text = Objects.requireNonNull(MailTexts.class.getResourceAsStream("/mail/" + name), name)) {
-            return compiler.compile(new String(text.readAllBytes(), StandardCharsets.UTF_8));
+        try (Reader text = open(name)) {
+            return compiler.compile(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Reader open(String name) {
+        InputStream text = Objects.requireNonNull(MailTexts.class.getResourceAsStream("/mail/" + name), name);
+        return new InputStreamReader(text, StandardCharsets.UTF_8);
     }
 }

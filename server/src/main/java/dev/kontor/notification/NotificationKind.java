@@ -3,6 +3,7 @@ package dev.kontor.notification;
 import static dev.kontor.notification.NotificationKind.Mail.*;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What people are told of (section 10): whether by mail too, unless they choose otherwise; whether who did it addressed
@@ -54,10 +55,10 @@ enum NotificationKind {
             "{{actor}} made you {{#appointed}}an administrator{{/appointed}}{{^appointed}}an ordinary user, no longer an administrator,{{/appointed}} of {{actorOrganization}}."),
     PASSWORD_CHANGED       (MAILED, true,  "/account", "Your password was changed",
             "Your password was changed, and your other sessions were ended. If that was not you, turn to your organization's administrator at once."),
-    PASSWORD_RESET_OFFERED (QUIET,  true,  "/account", "Somebody made a link to a new password for you",
-            "{{actor}} made a one-time link to a new password for you. If you did not ask for it, talk to them."),
-    PASSWORD_RESET         (QUIET,  true,  "/account", "Your password was set anew",
-            "Your password was set anew by a one-time link. If that was not you, turn to your organization's administrator at once."),
+    PASSWORD_RESET_OFFERED (MAILED, true,  "/account", "Somebody made a link to a new password for you",
+            "{{actor}} made a one-time link to a new password for you, and hands it to you themselves. If you did not ask for it, talk to them."),
+    PASSWORD_RESET         (MAILED, true,  "/account", "Your password was set anew",
+            "Your password was set anew by a one-time link, and every session was ended. If that was not you, turn to your organization's administrator at once."),
     KEY_CREATED            (MAILED, true,  "/account/access-keys", "An access key was made for you",
             "A new access key, {{object}}, can act in your name. If you did not make it, delete it and change your password.");
     // spotless:on
@@ -106,6 +107,13 @@ enum NotificationKind {
     /** Asks for something to be done: nobody is asked twice while it is undone. */
     boolean asks() {
         return this == BRING_IN || this == INVITATION_WAITING || this == OPENING_ASKED;
+    }
+
+    /** About the safety of one's account. */
+    static List<String> aboutAccount() {
+        return Stream.of(PASSWORD_CHANGED, PASSWORD_RESET_OFFERED, PASSWORD_RESET, KEY_CREATED)
+                .map(Enum::name)
+                .toList();
     }
 
     /** About what one set off oneself and should know all the same. */

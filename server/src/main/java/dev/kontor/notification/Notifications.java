@@ -32,6 +32,10 @@ import tools.jackson.databind.json.JsonMapper;
 class Notifications {
     private static final int COUNTED = 1_000;
 
+    /** What was read is mailed no more, except what is about one's account: a thief of the session could have read it. */
+    private static final Field<Boolean> MAILED_THOUGH_READ =
+            field(NOTIFICATION.MAIL_DUE.isTrue().and(NOTIFICATION.KIND.in(NotificationKind.aboutAccount())));
+
     private final DSLContext sql;
     private final Clock clock;
     private final JsonMapper json;
@@ -170,6 +174,7 @@ class Notifications {
     boolean read(Actor actor, UUID id) {
         return sql.update(NOTIFICATION)
                         .set(NOTIFICATION.READ_AT, coalesce(NOTIFICATION.READ_AT, val(clock.instant())))
+                        .set(NOTIFICATION.MAIL_DUE, MAILED_THOUGH_READ)
                         .where(of(actor).and(NOTIFICATION.ID.eq(id)))
                         .execute()
                 == 1;
@@ -178,6 +183,7 @@ class Notifications {
     void readAll(Actor actor) {
         sql.update(NOTIFICATION)
                 .set(NOTIFICATION.READ_AT, clock.instant())
+                .set(NOTIFICATION.MAIL_DUE, MAILED_THOUGH_READ)
                 .where(of(actor).and(NOTIFICATION.READ_AT.isNull()))
                 .execute();
     }
@@ -224,6 +230,7 @@ class Notifications {
                 .set(NOTIFICATION.SETTLED_AT, clock.instant())
                 .set(NOTIFICATION.OUTCOME, outcome)
                 .set(NOTIFICATION.READ_AT, coalesce(NOTIFICATION.READ_AT, val(clock.instant())))
+                .set(NOTIFICATION.MAIL_DUE, MAILED_THOUGH_READ)
                 .where(NOTIFICATION.SETTLED_AT.isNull())
                 .and(which)
                 .execute();

@@ -6,13 +6,14 @@ import dev.kontor.identity.User;
 import dev.kontor.web.Refusal;
 import dev.kontor.web.Refused;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * C-03: somebody wants to register an organization. Where there is mail nobody is told whether an address is known: the
- * same is done for every one, and only whoever writes the mail looks it up. Without mail, registering has to end in an
+ * same is done for every one, and only whoever sends the mail looks it up. Without mail, registering has to end in an
  * account or in none; then those who were refused are slowed down.
  */
 @Component
@@ -42,8 +43,10 @@ class AskToRegister {
     void ask(Registration wanted, String address) {
         attempts.countRegistration(address);
         NewPerson person = person(wanted);
-        transaction.executeWithoutResult(status -> events.publishEvent(
-                new RegistrationAsked(pending.insert(wanted.organization().text(), person))));
+        transaction.executeWithoutResult(status -> {
+            UUID id = pending.insert(wanted.organization().text(), person);
+            events.publishEvent(new RegistrationAsked(id, person.email().address()));
+        });
     }
 
     User registerNow(Registration wanted, String address) {

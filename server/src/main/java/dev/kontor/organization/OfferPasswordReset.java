@@ -11,7 +11,6 @@ import dev.kontor.identity.User;
 import dev.kontor.identity.Users;
 import dev.kontor.web.Refusal;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,21 +22,14 @@ class OfferPasswordReset {
     private final OrganizationUsers organizationUsers;
     private final PasswordResets resets;
     private final Audit audit;
-    private final ApplicationEventPublisher events;
 
     OfferPasswordReset(
-            Access access,
-            Users users,
-            OrganizationUsers organizationUsers,
-            PasswordResets resets,
-            Audit audit,
-            ApplicationEventPublisher events) {
+            Access access, Users users, OrganizationUsers organizationUsers, PasswordResets resets, Audit audit) {
         this.access = access;
         this.users = users;
         this.organizationUsers = organizationUsers;
         this.resets = resets;
         this.audit = audit;
-        this.events = events;
     }
 
     @Transactional
@@ -53,7 +45,6 @@ class OfferPasswordReset {
                 AuditEvent.inOrganization(
                                 organizationId, AuditKind.USER_PASSWORD_RESET_OFFERED, "user", userId, user.name())
                         .with("source", PasswordResets.Source.ADMINISTRATOR));
-        events.publishEvent(new PasswordResetOffered(user.id(), user.email(), user.name(), actor.name()));
         return link;
     }
 }

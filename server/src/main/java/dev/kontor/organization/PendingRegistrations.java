@@ -28,7 +28,7 @@ public class PendingRegistrations {
     }
 
     /** Somebody who wants to register an organization, and has not shown that the address is theirs. */
-    public record Pending(UUID id, String organization, NewPerson person) {
+    public record Pending(UUID id, String organization, NewPerson person, Instant expiresAt) {
         public Email email() {
             return person.email();
         }
@@ -66,7 +66,8 @@ public class PendingRegistrations {
                         REGISTRATION.ORGANIZATION,
                         REGISTRATION.NAME,
                         REGISTRATION.EMAIL,
-                        REGISTRATION.PASSWORD_HASH)
+                        REGISTRATION.PASSWORD_HASH,
+                        REGISTRATION.EXPIRES_AT)
                 .from(REGISTRATION)
                 .where(which.and(REGISTRATION.EXPIRES_AT.gt(clock.instant())))
                 .fetchOptional(PendingRegistrations::pending);
@@ -83,7 +84,7 @@ public class PendingRegistrations {
     }
 
     /** Whether this was the first to take it. */
-    public boolean delete(UUID id) {
+    boolean delete(UUID id) {
         return sql.deleteFrom(REGISTRATION).where(REGISTRATION.ID.eq(id)).execute() == 1;
     }
 
@@ -98,6 +99,7 @@ public class PendingRegistrations {
                 new Name(row.get(REGISTRATION.NAME)),
                 new Email(row.get(REGISTRATION.EMAIL)),
                 row.get(REGISTRATION.PASSWORD_HASH));
-        return new Pending(row.get(REGISTRATION.ID), row.get(REGISTRATION.ORGANIZATION), person);
+        return new Pending(
+                row.get(REGISTRATION.ID), row.get(REGISTRATION.ORGANIZATION), person, row.get(REGISTRATION.EXPIRES_AT));
     }
 }

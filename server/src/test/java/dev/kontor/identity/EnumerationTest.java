@@ -95,11 +95,12 @@ class EnumerationTest {
         assertThat(headers(first)).isEqualTo(headers(second));
     }
 
-    /** Without what is different for every address: itself, ids, links, times. */
+    /** Without what is different for every address: itself, ids, links, times, and how far its mail has come meanwhile. */
     private static String plain(Answer answer, String email) {
         return answer.text()
                 .replace(email, "@")
                 .replaceAll("/invite/[\\w-]+", "/invite/")
+                .replaceAll("\"mail\":\\{[^}]*}", "mail")
                 .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "id")
                 .replaceAll("20\\d\\d-[\\dT:.-]+Z", "time");
     }

@@ -70,8 +70,7 @@ class PasswordResetTest {
 
         use(token).says("204");
         signIn(cast.mo).says("204");
-        assertThat(Letters.to(cast.mo.email(), "Your password for Kontor was changed")
-                        .text())
+        assertThat(Letters.to(cast.mo.email(), "Your password was set anew").text())
                 .contains("Hello Mo,");
     }
 
@@ -111,9 +110,9 @@ class PasswordResetTest {
     @Test
     void theUserIsToldAndTheLogSaysBoth() {
         use(Cast.token(offer(cast.otto, cast.mo).says("201").at("/link"))).says("204");
-        assertThat(Letters.to(cast.mo.email(), "Otto made a link to a new password for you")
+        assertThat(Letters.to(cast.mo.email(), "Somebody made a link to a new password for you")
                         .text())
-                .contains("once and\nwithin an hour");
+                .contains("Otto made a one-time link");
         assertThat(stage.sql()
                         .select(AUDIT_EVENT.KIND)
                         .from(AUDIT_EVENT)
@@ -196,7 +195,9 @@ class PasswordResetTest {
         ask(cast.lou.email()).says("202");
         ask(cast.mo.email()).says("202");
         Letters.to(cast.mo.email(), "A new password for Kontor");
-        assertThat(Letters.all(cast.lou.email())).isEmpty();
+        assertThat(Letters.all(cast.lou.email()))
+                .extracting(Letters.Letter::subject)
+                .doesNotContain("A new password for Kontor");
     }
 
     @Test

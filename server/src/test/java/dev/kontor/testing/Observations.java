@@ -37,6 +37,7 @@ final class Observations implements Filter, ExecuteListener {
             "update session",
             "update access_key",
             "insert into registration",
+            "insert into mail",
             "insert into thumbnail",
             "update notification",
             "insert into sign_in_attempt",
