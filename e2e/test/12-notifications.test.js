@@ -54,7 +54,9 @@ scenario("What comes by mail is chosen per kind", async (stage) => {
   const choice = olga.page.getByRole("switch", { name: "Your roles in a workspace changed: by mail" });
   await choice.waitFor({ state: "attached" });
   assert.equal(await choice.isChecked(), false);
-  await olga.page.getByText("Your roles in a workspace changed").locator("..").getByRole("switch").setChecked(true, { force: true });
+  const stored = olga.page.waitForResponse((response) => response.request().method() !== "GET" && response.ok());
+  await olga.page.getByText("Your roles in a workspace changed").locator("..").getByRole("switch").click({ force: true });
+  await stored;
   await olga.shoot("notification-preferences");
   await olga.go("/account/notifications");
   await olga.page.locator('input[role="switch"]:checked[aria-label="Your roles in a workspace changed: by mail"]').waitFor({ state: "attached" });
