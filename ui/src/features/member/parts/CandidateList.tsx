@@ -9,7 +9,7 @@ import { isTicked, type Ticks, toggle } from "@/features/member/ticks";
 import { EmptyState } from "@/shared/EmptyState";
 import { More, SkeletonRows } from "@/shared/list/InfiniteList";
 import { ProblemNotice } from "@/shared/ProblemNotice";
-import classes from "./outcomes.module.css";
+import classes from "@/shared/outcome-list.module.css";
 
 interface Props {
   workspace: Workspace;

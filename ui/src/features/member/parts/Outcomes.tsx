@@ -1,8 +1,8 @@
-import { Button, Group, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import type { MemberOutcome } from "@/api/types";
 import { absolute, CopyField } from "@/shared/CopyField";
-import { Tag, type Tone } from "@/shared/Tag";
-import classes from "./outcomes.module.css";
+import { OutcomeList } from "@/shared/OutcomeList";
+import type { Tone } from "@/shared/Tag";
 
 const SAYS: Record<MemberOutcome["outcome"], [string, Tone]> = {
   ADDED: ["Added", "good"],
@@ -16,22 +16,15 @@ const SAYS: Record<MemberOutcome["outcome"], [string, Tone]> = {
 export function Outcomes({ outcomes, close, again }: { outcomes: MemberOutcome[]; close: () => void; again: () => void }) {
   return (
     <Stack>
-      <ul className={classes.list}>
-        {outcomes.map(({ email, outcome, detail, link }) => (
-          <li key={email}>
-            <div className={classes.line}>
-              <Text style={{ overflowWrap: "anywhere" }}>{email}</Text>
-              <Tag tone={SAYS[outcome][1]}>{SAYS[outcome][0]}</Tag>
-            </div>
-            {detail && (
-              <Text size="sm" c="dimmed">
-                {detail}
-              </Text>
-            )}
-            {link && <CopyField size="xs" value={absolute(link)} aria-label={`Invitation link for ${email}`} mt={4} />}
-          </li>
-        ))}
-      </ul>
+      <OutcomeList
+        outcomes={outcomes.map(({ email, outcome, detail, link }) => ({
+          key: email,
+          what: email,
+          says: SAYS[outcome],
+          detail,
+          more: link && <CopyField size="xs" value={absolute(link)} aria-label={`Invitation link for ${email}`} mt={4} />,
+        }))}
+      />
       <Group justify="flex-end">
         <Button variant="default" onClick={again}>
           Add more

@@ -1,7 +1,7 @@
-import { Button, Group, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import type { Person, ProjectMemberOutcome } from "@/api/types";
-import { Tag, type Tone } from "@/shared/Tag";
-import classes from "./move-outcomes.module.css";
+import { OutcomeList } from "@/shared/OutcomeList";
+import type { Tone } from "@/shared/Tag";
 
 const SAYS: Record<ProjectMemberOutcome["outcome"], [string, Tone]> = {
   ADDED: ["Added", "good"],
@@ -14,21 +14,14 @@ const SAYS: Record<ProjectMemberOutcome["outcome"], [string, Tone]> = {
 export function MoveOutcomes({ people, outcomes, close }: { people: Person[]; outcomes: ProjectMemberOutcome[]; close: () => void }) {
   return (
     <Stack>
-      <ul className={classes.list}>
-        {outcomes.map(({ userId, outcome, detail }) => (
-          <li key={userId}>
-            <div className={classes.line}>
-              <Text>{people.find(({ id }) => id === userId)?.name}</Text>
-              <Tag tone={SAYS[outcome][1]}>{SAYS[outcome][0]}</Tag>
-            </div>
-            {detail && (
-              <Text size="sm" c="dimmed">
-                {detail}
-              </Text>
-            )}
-          </li>
-        ))}
-      </ul>
+      <OutcomeList
+        outcomes={outcomes.map(({ userId, outcome, detail }) => ({
+          key: userId,
+          what: people.find(({ id }) => id === userId)?.name ?? "",
+          says: SAYS[outcome],
+          detail,
+        }))}
+      />
       <Group justify="flex-end">
         <Button onClick={close}>Done</Button>
       </Group>

@@ -111,7 +111,7 @@ where d.visibility = 'OPEN';
 
 -- The same, turned round for lists: all that a person reaches in a workspace, as one row of a handful of facts rather
 -- than one per object. every_project (workspace admin), every_public one, every public one of those named for the
--- organization (counted up to 200, not listed: there may be thousands), ones (created or chosen), sees (organizations).
+-- organization (counted up to 100, not listed: there may be thousands), ones (created or chosen), sees (organizations).
 create view facts.reach as
 select s.user_id,
        s.workspace_id,
@@ -126,7 +126,7 @@ select s.user_id,
        case when s.full_access or not s.sees_public then 0
             else (select count(*) from (select from collaborator_project cp
                                         where cp.workspace_id = s.workspace_id and cp.organization_id = s.organization_id
-                                        limit 200) n) end :: integer as every_named,
+                                        limit 100) n) end :: integer as every_named,
        case when s.admin then '{}'
             else array(select p.id
                        from project p

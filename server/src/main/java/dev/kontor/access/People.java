@@ -5,6 +5,7 @@ import static kontor.tables.facts.Tables.SEEN_ORGANIZATION;
 import static org.jooq.impl.DSL.*;
 
 import dev.kontor.access.Grant.InDataset;
+import dev.kontor.web.ByName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,9 @@ import org.jooq.Record;
  */
 public final class People {
     private static final Field<Boolean> SEEN = field(name("person_seen"), Boolean.class);
+
+    /** How lists of people stand: by name, found by name and address. */
+    public static final ByName BY_NAME = ByName.of(APP_USER.NAME, APP_USER.ID).foundBy(APP_USER.EMAIL);
 
     private final Actor actor;
     private final Optional<Standing> standing;

@@ -8,7 +8,7 @@ import java.util.UUID;
  * one; every public one of those named for their organization; these ones; and whose people they may see. Lists are
  * filtered by it ({@link Sight}).
  *
- * @param everyNamed how many projects are named for the organization, counted up to 200; 0 where that gives no sight
+ * @param everyNamed how many projects are named for the organization, counted up to 100; 0 where that gives no sight
  */
 public record Reach(
         Actor actor,

@@ -54,12 +54,19 @@ public final class Sight {
         if (reach.all()) {
             return noCondition();
         }
-        Condition one = falseCondition().or(projectId.in(select(ONE).from(those())));
+        Condition one = one(projectId);
         if (!reach.everyPublic() && reach.everyNamed() == 0) {
             return one;
         }
         Condition publicOrOne = visibility.eq(ProjectVisibility.PUBLIC.name()).or(one);
         return reach.everyPublic() ? publicOrOne : named(projectId).or(one).and(publicOrOne);
+    }
+
+    /** Nothing to ask where nobody made or chose one for them: the usual case of a partner's people. */
+    private Condition one(Field<UUID> projectId) {
+        return reach.ones().isEmpty()
+                ? falseCondition()
+                : falseCondition().or(projectId.in(select(ONE).from(those())));
     }
 
     private Condition named(Field<UUID> projectId) {

@@ -2,18 +2,15 @@ package dev.kontor.audit;
 
 import dev.kontor.access.Access;
 import dev.kontor.access.Actor;
-import dev.kontor.access.Passes;
 import dev.kontor.access.WorkspacePermission;
 import dev.kontor.audit.ActivityDays.Day;
 import dev.kontor.audit.AuditEvents.Entry;
 import dev.kontor.audit.AuditEvents.Wanted;
 import dev.kontor.web.Listing;
 import dev.kontor.web.Page;
-import dev.kontor.web.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -29,14 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/workspaces/{workspaceId}/activity")
 class ActivityController {
     private final Access access;
-    private final Passes passes;
     private final AuditEvents events;
     private final ActivityDays days;
     private final ExportActivity export;
 
-    ActivityController(Access access, Passes passes, AuditEvents events, ActivityDays days, ExportActivity export) {
+    ActivityController(Access access, AuditEvents events, ActivityDays days, ExportActivity export) {
         this.access = access;
-        this.passes = passes;
         this.events = events;
         this.days = days;
         this.export = export;
@@ -66,19 +61,13 @@ class ActivityController {
     @GetMapping(path = "/export", produces = JsonLines.MEDIA_TYPE)
     void export(
             Authentication authentication,
-            @AuthenticationPrincipal Actor actor,
             @PathVariable UUID workspaceId,
             @ModelAttribute ActivityFilter filter,
             @RequestParam(required = false) @Nullable String q,
             HttpServletResponse response)
             throws IOException {
-        book(actor, workspaceId);
-        export.begun(
-                actor, AuditEvent.inWorkspace(workspaceId, AuditKind.ACTIVITY_EXPORTED, "activity", workspaceId, null));
-        UUID pass = Passes.of(authentication);
-        Supplier<Logbook> allowed =
-                () -> book(passes.actor(pass).orElseThrow(Refusal.NOT_SIGNED_IN::refused), workspaceId);
-        export.write(allowed, new Wanted(filter, q), JsonLines.begin(response, "activity"));
+        var taken = AuditEvent.inWorkspace(workspaceId, AuditKind.ACTIVITY_EXPORTED, "activity", workspaceId, null);
+        export.answer(authentication, actor -> book(actor, workspaceId), taken, new Wanted(filter, q), response);
     }
 
     private Logbook book(Actor actor, UUID workspaceId) {

@@ -1,9 +1,12 @@
 package dev.kontor.audit;
 
 import dev.kontor.access.Actor;
+import dev.kontor.access.Passes;
 import dev.kontor.audit.AuditEvents.Entry;
 import dev.kontor.audit.AuditEvents.Wanted;
 import dev.kontor.web.Cursor;
+import dev.kontor.web.Refusal;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,9 +14,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -29,20 +35,37 @@ class ExportActivity {
 
     private final AuditEvents events;
     private final Audit audit;
+    private final Passes passes;
     private final JsonMapper json;
+    private final TransactionTemplate transaction;
 
-    ExportActivity(AuditEvents events, Audit audit, JsonMapper json) {
+    ExportActivity(
+            AuditEvents events, Audit audit, Passes passes, JsonMapper json, TransactionTemplate transaction) {
         this.events = events;
         this.audit = audit;
+        this.passes = passes;
         this.json = json;
+        this.transaction = transaction;
     }
 
-    @Transactional
-    public void begun(Actor actor, AuditEvent event) {
-        audit.record(actor, event);
+    /** Answers a request with the book that whoever sent it may read; that they took it along is written down. */
+    void answer(
+            Authentication authentication,
+            Function<Actor, Logbook> book,
+            AuditEvent taken,
+            Wanted wanted,
+            HttpServletResponse response)
+            throws IOException {
+        Actor actor = (Actor) Objects.requireNonNull(authentication.getPrincipal());
+        Objects.requireNonNull(book.apply(actor));
+        transaction.executeWithoutResult(_ -> audit.record(actor, taken));
+        UUID pass = Passes.of(authentication);
+        Supplier<Logbook> allowed =
+                () -> book.apply(passes.actor(pass).orElseThrow(Refusal.NOT_SIGNED_IN::refused));
+        write(allowed, wanted, JsonLines.begin(response, "activity"));
     }
 
-    void write(Supplier<Logbook> allowed, Wanted wanted, OutputStream out) throws IOException {
+    private void write(Supplier<Logbook> allowed, Wanted wanted, OutputStream out) throws IOException {
         Optional<Cursor> after = Optional.empty();
         while (true) {
             List<Entry> page = events.after(allowed.get(), wanted, after, PAGE);

@@ -3,17 +3,14 @@ package dev.kontor.audit;
 import dev.kontor.access.Access;
 import dev.kontor.access.Actor;
 import dev.kontor.access.OrganizationPermission;
-import dev.kontor.access.Passes;
 import dev.kontor.audit.ActivityDays.Day;
 import dev.kontor.audit.AuditEvents.Entry;
 import dev.kontor.audit.AuditEvents.Wanted;
 import dev.kontor.web.Listing;
 import dev.kontor.web.Page;
-import dev.kontor.web.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -32,15 +29,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/organizations/{organizationId}/activity")
 class OrganizationActivityController {
     private final Access access;
-    private final Passes passes;
     private final AuditEvents events;
     private final ActivityDays days;
     private final ExportActivity export;
 
     OrganizationActivityController(
-            Access access, Passes passes, AuditEvents events, ActivityDays days, ExportActivity export) {
+            Access access, AuditEvents events, ActivityDays days, ExportActivity export) {
         this.access = access;
-        this.passes = passes;
         this.events = events;
         this.days = days;
         this.export = export;
@@ -70,21 +65,13 @@ class OrganizationActivityController {
     @GetMapping(path = "/export", produces = JsonLines.MEDIA_TYPE)
     void export(
             Authentication authentication,
-            @AuthenticationPrincipal Actor actor,
             @PathVariable UUID organizationId,
             @ModelAttribute ActivityFilter filter,
             @RequestParam(required = false) @Nullable String q,
             HttpServletResponse response)
             throws IOException {
-        book(actor, organizationId);
-        export.begun(
-                actor,
-                AuditEvent.inOrganization(
-                        organizationId, AuditKind.ACTIVITY_EXPORTED, "activity", organizationId, null));
-        UUID pass = Passes.of(authentication);
-        Supplier<Logbook> allowed =
-                () -> book(passes.actor(pass).orElseThrow(Refusal.NOT_SIGNED_IN::refused), organizationId);
-        export.write(allowed, new Wanted(filter, q), JsonLines.begin(response, "activity"));
+        var taken = AuditEvent.inOrganization(organizationId, AuditKind.ACTIVITY_EXPORTED, "activity", organizationId, null);
+        export.answer(authentication, actor -> book(actor, organizationId), taken, new Wanted(filter, q), response);
     }
 
     private Logbook book(Actor actor, UUID organizationId) {

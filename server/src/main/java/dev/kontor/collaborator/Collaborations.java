@@ -7,12 +7,12 @@ import dev.kontor.access.CollaborationType;
 import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InOrganization;
 import dev.kontor.access.Names;
+import dev.kontor.access.People;
 import dev.kontor.access.Person;
 import dev.kontor.access.WorkspaceRole;
-import dev.kontor.web.Cursor;
+import dev.kontor.web.ByName;
 import dev.kontor.web.Listing;
 import dev.kontor.web.Page;
-import dev.kontor.web.Sorted;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,7 +32,7 @@ class Collaborations {
                             .eq(COLLABORATOR.WORKSPACE_ID)
                             .and(MEMBER.ORGANIZATION_ID.eq(COLLABORATOR.ORGANIZATION_ID))))
             .as("members");
-    private static final Field<String> KEY = lower(WORKSPACE.NAME).as("sort_key");
+    private static final ByName BY_NAME = ByName.of(WORKSPACE.NAME, WORKSPACE.ID);
 
     private final DSLContext sql;
 
@@ -59,23 +59,7 @@ class Collaborations {
     record Participant(UUID id, String name, String email, Set<WorkspaceRole> roles, boolean owner) {}
 
     Page<Collaboration> list(Grant<InOrganization> grant, Listing listing) {
-        Condition found = listing.search()
-                .<Condition>map(q -> lower(WORKSPACE.NAME).contains(q))
-                .orElse(noCondition());
-        Condition after = listing.after(2)
-                .<Condition>map(c -> row(lower(WORKSPACE.NAME), WORKSPACE.ID).gt(c.part(0), c.id(1)))
-                .orElse(noCondition());
-        var rows = rows(grant)
-                .and(found)
-                .and(after)
-                .orderBy(lower(WORKSPACE.NAME), WORKSPACE.ID)
-                .limit(inline(listing.size() + 1))
-                .fetch(r -> new Sorted<>(collaboration(r), r.get(KEY)));
-        return Page.of(
-                        rows,
-                        listing.size(),
-                        row -> Cursor.of(row.key(), row.item().workspace().id()))
-                .map(Sorted::item);
+        return BY_NAME.page(rows(grant), listing, Collaborations::collaboration);
     }
 
     Optional<Collaboration> find(Grant<InOrganization> grant, UUID workspaceId) {
@@ -83,25 +67,7 @@ class Collaborations {
     }
 
     Page<Participant> people(Grant<InOrganization> grant, UUID workspaceId, Listing listing) {
-        Condition found = listing.search()
-                .<Condition>map(q -> lower(APP_USER.NAME)
-                        .contains(q)
-                        .or(lower(APP_USER.EMAIL).contains(q)))
-                .orElse(noCondition());
-        Condition after = listing.after(2)
-                .<Condition>map(c -> row(lower(APP_USER.NAME), APP_USER.ID).gt(c.part(0), c.id(1)))
-                .orElse(noCondition());
-        var rows = people(grant, workspaceId)
-                .and(found)
-                .and(after)
-                .orderBy(lower(APP_USER.NAME), APP_USER.ID)
-                .limit(inline(listing.size() + 1))
-                .fetch(r -> new Sorted<>(participant(r), r.get("sort_key", String.class)));
-        return Page.of(
-                        rows,
-                        listing.size(),
-                        row -> Cursor.of(row.key(), row.item().id()))
-                .map(Sorted::item);
+        return People.BY_NAME.page(people(grant, workspaceId), listing, Collaborations::participant);
     }
 
     Optional<Participant> person(Grant<InOrganization> grant, UUID workspaceId, UUID userId) {
@@ -118,7 +84,7 @@ class Collaborations {
                         COLLABORATOR.TYPES,
                         COLLABORATOR.AUTO_INVITE,
                         PEOPLE,
-                        KEY)
+                        BY_NAME.key())
                 .from(COLLABORATOR)
                 .join(WORKSPACE)
                 .on(WORKSPACE.ID.eq(COLLABORATOR.WORKSPACE_ID).and(WORKSPACE.DELETED_AT.isNull()))
@@ -134,7 +100,7 @@ class Collaborations {
                         APP_USER.EMAIL,
                         MEMBER.ROLES,
                         WORKSPACE.OWNER_ID,
-                        lower(APP_USER.NAME).as("sort_key"))
+                        People.BY_NAME.key())
                 .from(MEMBER)
                 .join(APP_USER)
                 .on(APP_USER.ID.eq(MEMBER.USER_ID))

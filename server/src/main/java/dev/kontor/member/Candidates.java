@@ -4,14 +4,14 @@ import static kontor.tables.Tables.*;
 import static kontor.tables.facts.Tables.ACTIVE_USER;
 import static org.jooq.impl.DSL.*;
 
+import dev.kontor.access.People;
 import dev.kontor.access.Reach;
-import dev.kontor.web.Cursor;
 import dev.kontor.web.Listing;
 import dev.kontor.web.Page;
-import dev.kontor.web.Sorted;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.springframework.stereotype.Component;
 
 /** M-08, K-11: the people of an organization who are no members yet, neither locked nor removed. */
@@ -30,38 +30,25 @@ class Candidates {
     record Summary(int people, int former) {}
 
     Page<Candidate> list(Reach reach, UUID organizationId, Listing listing) {
-        Condition found = listing.search()
-                .<Condition>map(q -> lower(APP_USER.NAME)
-                        .contains(q)
-                        .or(lower(APP_USER.EMAIL).contains(q)))
-                .orElse(noCondition());
-        Condition after = listing.after(2)
-                .<Condition>map(c -> row(lower(APP_USER.NAME), APP_USER.ID).gt(c.part(0), c.id(1)))
-                .orElse(noCondition());
+        Field<Boolean> former = field(former(reach.workspaceId())).as("former");
         var rows = sql.select(
                         APP_USER.ID,
                         APP_USER.NAME,
                         APP_USER.EMAIL,
-                        field(former(reach.workspaceId())),
-                        lower(APP_USER.NAME))
+                        former,
+                        People.BY_NAME.key())
                 .from(ACTIVE_USER)
                 .join(APP_USER)
                 .on(APP_USER.ID.eq(ACTIVE_USER.USER_ID))
                 .where(APP_USER.ORGANIZATION_ID.eq(organizationId))
                 .and(addable(reach.workspaceId(), organizationId))
-                .and(collaborating(reach, organizationId))
-                .and(found)
-                .and(after)
-                .orderBy(lower(APP_USER.NAME), APP_USER.ID)
-                .limit(inline(listing.size() + 1))
-                .fetch(r -> new Sorted<>(
-                        new Candidate(new MemberController.Contact(r.value1(), r.value2(), r.value3()), r.value4()),
-                        r.value5()));
-        return Page.of(
-                        rows,
-                        listing.size(),
-                        row -> Cursor.of(row.key(), row.item().user().id()))
-                .map(Sorted::item);
+                .and(collaborating(reach, organizationId));
+        return People.BY_NAME.page(
+                rows,
+                listing,
+                r -> new Candidate(
+                        new MemberController.Contact(r.get(APP_USER.ID), r.get(APP_USER.NAME), r.get(APP_USER.EMAIL)),
+                        r.get(former)));
     }
 
     Summary summary(Reach reach, UUID organizationId) {

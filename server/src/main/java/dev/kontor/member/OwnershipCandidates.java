@@ -5,19 +5,14 @@ import static kontor.tables.Tables.MEMBER;
 import static kontor.tables.Tables.ORGANIZATION;
 import static kontor.tables.Tables.WORKSPACE;
 import static kontor.tables.facts.Tables.ACTIVE_USER;
-import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.lower;
-import static org.jooq.impl.DSL.noCondition;
-import static org.jooq.impl.DSL.row;
 
 import dev.kontor.access.Names;
+import dev.kontor.access.People;
 import dev.kontor.access.Person;
 import dev.kontor.access.Reach;
 import dev.kontor.access.WorkspaceRole;
-import dev.kontor.web.Cursor;
 import dev.kontor.web.Listing;
 import dev.kontor.web.Page;
-import dev.kontor.web.Sorted;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -35,21 +30,13 @@ class OwnershipCandidates {
     }
 
     Page<Person> list(Reach reach, Listing listing) {
-        Condition found = listing.search()
-                .<Condition>map(q -> lower(APP_USER.NAME)
-                        .contains(q)
-                        .or(lower(APP_USER.EMAIL).contains(q)))
-                .orElse(noCondition());
-        Condition after = listing.after(2)
-                .<Condition>map(c -> row(lower(APP_USER.NAME), APP_USER.ID).gt(c.part(0), c.id(1)))
-                .orElse(noCondition());
         var rows = sql.select(
                         APP_USER.ID,
                         APP_USER.NAME,
                         ORGANIZATION.ID,
                         ORGANIZATION.NAME,
                         MEMBER.ROLES,
-                        lower(APP_USER.NAME).as("sort_key"))
+                        People.BY_NAME.key())
                 .from(MEMBER)
                 .join(WORKSPACE)
                 .on(WORKSPACE.ID.eq(MEMBER.WORKSPACE_ID))
@@ -57,17 +44,8 @@ class OwnershipCandidates {
                 .on(ORGANIZATION.ID.eq(MEMBER.ORGANIZATION_ID))
                 .join(APP_USER)
                 .on(APP_USER.ID.eq(MEMBER.USER_ID))
-                .where(possible(reach.workspaceId()))
-                .and(found)
-                .and(after)
-                .orderBy(lower(APP_USER.NAME), APP_USER.ID)
-                .limit(inline(listing.size() + 1))
-                .fetch(r -> new Sorted<>(person(r), r.get("sort_key", String.class)));
-        return Page.of(
-                        rows,
-                        listing.size(),
-                        last -> Cursor.of(last.key(), last.item().id()))
-                .map(last -> Person.of(last.item()));
+                .where(possible(reach.workspaceId()));
+        return People.BY_NAME.page(rows, listing, r -> Person.of(person(r)));
     }
 
     /** The name of somebody who may own the workspace. */

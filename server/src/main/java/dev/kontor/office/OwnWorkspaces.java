@@ -9,10 +9,9 @@ import static org.jooq.impl.DSL.*;
 
 import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InOrganization;
-import dev.kontor.web.Cursor;
+import dev.kontor.web.ByName;
 import dev.kontor.web.Listing;
 import dev.kontor.web.Page;
-import dev.kontor.web.Sorted;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +27,8 @@ import org.springframework.stereotype.Component;
 /** The SQL of what administrators see of the workspaces that their organization owns (C-04): names, owners, plans, sums. */
 @Component
 class OwnWorkspaces {
-    private static final Field<String> KEY = lower(WORKSPACE.NAME).as("sort_key");
+    private static final ByName BY_NAME = ByName.of(WORKSPACE.NAME, WORKSPACE.ID);
+    private static final ByName PROJECTS_BY_NAME = ByName.of(PROJECT.NAME, PROJECT.ID).plain();
     private static final Field<Integer> MEMBERS = field(
                     selectCount().from(MEMBER).where(MEMBER.WORKSPACE_ID.eq(WORKSPACE.ID)))
             .as("members");
@@ -66,23 +66,7 @@ class OwnWorkspaces {
     record ProjectSums(UUID id, String name, int datasets, long items, long bytes) {}
 
     Page<Entry> list(Grant<InOrganization> grant, Listing listing) {
-        Condition found = listing.search()
-                .<Condition>map(q -> lower(WORKSPACE.NAME).contains(q))
-                .orElse(noCondition());
-        Condition after = listing.after(2)
-                .<Condition>map(c -> row(lower(WORKSPACE.NAME), WORKSPACE.ID).gt(c.part(0), c.id(1)))
-                .orElse(noCondition());
-        var rows = rows(grant)
-                .and(found)
-                .and(after)
-                .orderBy(lower(WORKSPACE.NAME), WORKSPACE.ID)
-                .limit(inline(listing.size() + 1))
-                .fetch(r -> new Sorted<>(entry(r), r.get(KEY)));
-        return Page.of(
-                        rows,
-                        listing.size(),
-                        row -> Cursor.of(row.key(), row.item().id()))
-                .map(Sorted::item);
+        return BY_NAME.page(rows(grant), listing, OwnWorkspaces::entry);
     }
 
     Optional<Entry> find(Grant<InOrganization> grant, UUID workspaceId) {
@@ -90,50 +74,34 @@ class OwnWorkspaces {
     }
 
     Page<ProjectSums> projects(Grant<InOrganization> grant, UUID workspaceId, Listing listing) {
-        Field<String> key = lower(PROJECT.NAME).collate("C").as("sort_key");
-        Condition found = listing.search()
-                .<Condition>map(q -> lower(PROJECT.NAME).contains(q))
-                .orElse(noCondition());
-        Condition after = listing.after(2)
-                .<Condition>map(
-                        c -> row(lower(PROJECT.NAME).collate("C"), PROJECT.ID).gt(c.part(0), c.id(1)))
-                .orElse(noCondition());
-        var sums = select(
-                        count().as("datasets"),
-                        coalesce(sum(DATASET.ITEMS), BigDecimal.ZERO).as("items"),
-                        coalesce(sum(DATASET.BYTES), BigDecimal.ZERO).as("bytes"))
+        Field<Integer> datasets = count().as("datasets");
+        Field<BigDecimal> items = coalesce(sum(DATASET.ITEMS), BigDecimal.ZERO).as("items");
+        Field<BigDecimal> bytes = coalesce(sum(DATASET.BYTES), BigDecimal.ZERO).as("bytes");
+        var sums = select(datasets, items, bytes)
                 .from(DATASET)
                 .where(DATASET.PROJECT_ID.eq(PROJECT.ID))
                 .asTable("sums");
         var rows = sql.select(
                         PROJECT.ID,
                         PROJECT.NAME,
-                        sums.field("datasets", int.class),
-                        sums.field("items", BigDecimal.class),
-                        sums.field("bytes", BigDecimal.class),
-                        key)
+                        sums.field(datasets),
+                        sums.field(items),
+                        sums.field(bytes),
+                        PROJECTS_BY_NAME.key())
                 .from(PROJECT)
                 .join(WORKSPACE)
                 .on(WORKSPACE.ID.eq(PROJECT.WORKSPACE_ID).and(WORKSPACE.ORGANIZATION_ID.eq(grant.id())))
                 .crossJoin(lateral(sums))
-                .where(PROJECT.WORKSPACE_ID.eq(workspaceId).and(PROJECT.TRASHED_AT.isNull()))
-                .and(found)
-                .and(after)
-                .orderBy(lower(PROJECT.NAME).collate("C"), PROJECT.ID)
-                .limit(inline(listing.size() + 1))
-                .fetch(r -> new Sorted<>(
-                        new ProjectSums(
-                                r.value1(),
-                                r.value2(),
-                                r.value3(),
-                                r.value4().longValue(),
-                                r.value5().longValue()),
-                        r.value6()));
-        return Page.of(
-                        rows,
-                        listing.size(),
-                        row -> Cursor.of(row.key(), row.item().id()))
-                .map(Sorted::item);
+                .where(PROJECT.WORKSPACE_ID.eq(workspaceId).and(PROJECT.TRASHED_AT.isNull()));
+        return PROJECTS_BY_NAME.page(
+                rows,
+                listing,
+                r -> new ProjectSums(
+                        r.get(PROJECT.ID),
+                        r.get(PROJECT.NAME),
+                        r.get(datasets),
+                        r.get(items).longValue(),
+                        r.get(bytes).longValue()));
     }
 
     private SelectConditionStep<? extends Record> rows(Grant<InOrganization> grant) {
@@ -149,7 +117,7 @@ class OwnWorkspaces {
                         APP_USER.REMOVED_AT,
                         MEMBERS,
                         PROJECTS,
-                        KEY)
+                        BY_NAME.key())
                 .from(WORKSPACE)
                 .join(APP_USER)
                 .on(APP_USER.ID.eq(WORKSPACE.OWNER_ID))

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.*;
 
 import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InOrganization;
+import dev.kontor.access.People;
 import dev.kontor.identity.User;
 import dev.kontor.web.Listing;
 import dev.kontor.web.Page;
@@ -47,16 +48,11 @@ class OrganizationUsers {
     Page<Entry> list(Grant<InOrganization> grant, UserListing wanted) {
         Listing listing = wanted.listing();
         UserOrder order = listing.order(UserOrder.class);
-        Condition found = listing.search()
-                .<Condition>map(q -> lower(APP_USER.NAME)
-                        .contains(q)
-                        .or(lower(APP_USER.EMAIL).contains(q)))
-                .orElse(noCondition());
         var rows = sql.select(fields(grant))
                 .from(APP_USER)
                 .where(APP_USER.ORGANIZATION_ID.eq(grant.id()).and(HERE))
                 .and(wanted.condition())
-                .and(found)
+                .and(People.BY_NAME.found(listing))
                 .and(listing.after(2).map(order::after).orElse(noCondition()))
                 .orderBy(order.fields())
                 .limit(inline(listing.size() + 1))

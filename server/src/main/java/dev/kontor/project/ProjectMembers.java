@@ -7,14 +7,13 @@ import static org.jooq.impl.DSL.*;
 import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InProject;
 import dev.kontor.access.Names;
+import dev.kontor.access.People;
 import dev.kontor.access.Person;
 import dev.kontor.access.ProjectPermission;
 import dev.kontor.access.Reach;
 import dev.kontor.access.WorkspaceRole;
-import dev.kontor.web.Cursor;
 import dev.kontor.web.Listing;
 import dev.kontor.web.Page;
-import dev.kontor.web.Sorted;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -49,9 +48,6 @@ class ProjectMembers {
                 field(exists(selectOne().from(PROJECT_MEMBER).where(in))).as("chosen");
         boolean edits = ProjectPermission.PROJECT_EDIT.heldBy(grant.scope().roles())
                 && reach.actor().carries(ProjectPermission.PROJECT_EDIT);
-        Condition after = listing.after(2)
-                .<Condition>map(c -> row(lower(APP_USER.NAME), APP_USER.ID).gt(c.part(0), c.id(1)))
-                .orElse(noCondition());
         var rows = sql.select(
                         APP_USER.ID,
                         APP_USER.NAME,
@@ -60,7 +56,7 @@ class ProjectMembers {
                         MEMBER.ROLES,
                         PROJECT.CREATOR_ID,
                         chosen,
-                        lower(APP_USER.NAME).as("sort_key"))
+                        People.BY_NAME.key())
                 .from(PROJECT)
                 .join(MEMBER)
                 .on(MEMBER.WORKSPACE_ID.eq(PROJECT.WORKSPACE_ID))
@@ -73,34 +69,21 @@ class ProjectMembers {
                         .eq(PROJECT.CREATOR_ID)
                         .or(MEMBER.USER_ID.in(select(PROJECT_MEMBER.USER_ID)
                                 .from(PROJECT_MEMBER)
-                                .where(PROJECT_MEMBER.PROJECT_ID.eq(grant.id())))))
-                .and(after)
-                .orderBy(lower(APP_USER.NAME), APP_USER.ID)
-                .limit(inline(listing.size() + 1))
-                .fetch(r -> entry(r, reach, r.get(chosen), edits));
-        return Page.of(rows, listing.size(), row -> Cursor.of(row.key(), row.item().id))
-                .map(row -> row.item().entry);
+                                .where(PROJECT_MEMBER.PROJECT_ID.eq(grant.id())))));
+        return People.BY_NAME.page(rows, listing, r -> entry(r, reach, r.get(chosen), edits));
     }
 
-    private record Keyed(UUID id, Entry entry) {}
-
-    private static Sorted<Keyed> entry(Record r, Reach reach, boolean chosen, boolean edits) {
+    private static Entry entry(Record r, Reach reach, boolean chosen, boolean edits) {
         Person person = Person.seenBy(reach, known(r));
         boolean creator = r.get(APP_USER.ID).equals(r.get(PROJECT.CREATOR_ID));
         List<String> can = edits && chosen && person.id() != null ? List.of("PROJECT_MEMBER_REMOVE") : List.of();
-        return new Sorted<>(
-                new Keyed(r.get(APP_USER.ID), new Entry(person, chosen, creator, can)),
-                r.get("sort_key", String.class));
+        return new Entry(person, chosen, creator, can);
     }
 
     /** Who may be chosen: members whom the reader sees, whose organization has the project; with those who are, too. */
     Page<Person> candidates(Grant<InProject> grant, Reach reach, Listing listing, boolean chosenToo) {
-        Condition found = listing.search()
-                .<Condition>map(q -> lower(APP_USER.NAME)
-                        .contains(q)
-                        .or(lower(APP_USER.EMAIL).contains(q)))
-                .orElse(noCondition());
         var rows = sql.select(APP_USER.ID, APP_USER.NAME, ORGANIZATION.ID, ORGANIZATION.NAME, MEMBER.ROLES)
+                .select(People.BY_NAME.key())
                 .from(MEMBER)
                 .join(APP_USER)
                 .on(APP_USER.ID.eq(MEMBER.USER_ID).and(APP_USER.LOCKED_AT.isNull()))
@@ -112,7 +95,6 @@ class ProjectMembers {
                         .eq(MEMBER.WORKSPACE_ID)
                         .and(COLLABORATOR.ORGANIZATION_ID.eq(MEMBER.ORGANIZATION_ID)))
                 .where(MEMBER.WORKSPACE_ID.eq(reach.workspaceId()))
-                .and(found)
                 .and(hasProject(grant.id()))
                 .and(MEMBER.ORGANIZATION_ID
                         .in(reach.seenOrganizations())
@@ -122,11 +104,8 @@ class ProjectMembers {
                                                 "{0} && {1}",
                                                 MEMBER.ROLES, val(Names.of(WorkspaceRole.POWERFUL), MEMBER.ROLES))
                                         : falseCondition()))
-                .and(chosenToo ? noCondition() : notChosen(grant.id()))
-                .orderBy(lower(APP_USER.NAME), APP_USER.ID)
-                .limit(inline(listing.size()))
-                .fetch(r -> Person.seenBy(reach, known(r)));
-        return new Page<>(rows, null);
+                .and(chosenToo ? noCondition() : notChosen(grant.id()));
+        return People.BY_NAME.page(rows, listing, r -> Person.seenBy(reach, known(r)));
     }
 
     private static Condition notChosen(UUID projectId) {
