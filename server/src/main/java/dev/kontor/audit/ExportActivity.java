@@ -39,8 +39,7 @@ class ExportActivity {
     private final JsonMapper json;
     private final TransactionTemplate transaction;
 
-    ExportActivity(
-            AuditEvents events, Audit audit, Passes passes, JsonMapper json, TransactionTemplate transaction) {
+    ExportActivity(AuditEvents events, Audit audit, Passes passes, JsonMapper json, TransactionTemplate transaction) {
         this.events = events;
         this.audit = audit;
         this.passes = passes;
@@ -60,8 +59,7 @@ class ExportActivity {
         Objects.requireNonNull(book.apply(actor));
         transaction.executeWithoutResult(_ -> audit.record(actor, taken));
         UUID pass = Passes.of(authentication);
-        Supplier<Logbook> allowed =
-                () -> book.apply(passes.actor(pass).orElseThrow(Refusal.NOT_SIGNED_IN::refused));
+        Supplier<Logbook> allowed = () -> book.apply(passes.actor(pass).orElseThrow(Refusal.NOT_SIGNED_IN::refused));
         write(allowed, wanted, JsonLines.begin(response, "activity"));
     }
 

@@ -33,8 +33,7 @@ class OrganizationActivityController {
     private final ActivityDays days;
     private final ExportActivity export;
 
-    OrganizationActivityController(
-            Access access, AuditEvents events, ActivityDays days, ExportActivity export) {
+    OrganizationActivityController(Access access, AuditEvents events, ActivityDays days, ExportActivity export) {
         this.access = access;
         this.events = events;
         this.days = days;
@@ -70,7 +69,8 @@ class OrganizationActivityController {
             @RequestParam(required = false) @Nullable String q,
             HttpServletResponse response)
             throws IOException {
-        var taken = AuditEvent.inOrganization(organizationId, AuditKind.ACTIVITY_EXPORTED, "activity", organizationId, null);
+        var taken = AuditEvent.inOrganization(
+                organizationId, AuditKind.ACTIVITY_EXPORTED, "activity", organizationId, null);
         export.answer(authentication, actor -> book(actor, organizationId), taken, new Wanted(filter, q), response);
     }
 

@@ -31,12 +31,7 @@ class Candidates {
 
     Page<Candidate> list(Reach reach, UUID organizationId, Listing listing) {
         Field<Boolean> former = field(former(reach.workspaceId())).as("former");
-        var rows = sql.select(
-                        APP_USER.ID,
-                        APP_USER.NAME,
-                        APP_USER.EMAIL,
-                        former,
-                        People.BY_NAME.key())
+        var rows = sql.select(APP_USER.ID, APP_USER.NAME, APP_USER.EMAIL, former, People.BY_NAME.key())
                 .from(ACTIVE_USER)
                 .join(APP_USER)
                 .on(APP_USER.ID.eq(ACTIVE_USER.USER_ID))

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -28,7 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 class OwnWorkspaces {
     private static final ByName BY_NAME = ByName.of(WORKSPACE.NAME, WORKSPACE.ID);
-    private static final ByName PROJECTS_BY_NAME = ByName.of(PROJECT.NAME, PROJECT.ID).plain();
+    private static final ByName PROJECTS_BY_NAME =
+            ByName.of(PROJECT.NAME, PROJECT.ID).plain();
     private static final Field<Integer> MEMBERS = field(
                     selectCount().from(MEMBER).where(MEMBER.WORKSPACE_ID.eq(WORKSPACE.ID)))
             .as("members");

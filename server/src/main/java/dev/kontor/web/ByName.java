@@ -32,7 +32,8 @@ public record ByName(Field<String> order, Field<UUID> id, List<Field<String>> se
 
     /** The same list, searched in that field as well. */
     public ByName foundBy(Field<String> also) {
-        return new ByName(order, id, Stream.concat(searched.stream(), Stream.of(also)).toList());
+        return new ByName(
+                order, id, Stream.concat(searched.stream(), Stream.of(also)).toList());
     }
 
     /** The same list in the order of characters, where an index has it so. */
