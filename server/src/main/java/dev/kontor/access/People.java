@@ -72,14 +72,18 @@ public final class People {
 
     /** Whose people one sees is the same everywhere. */
     private static Condition known(Reach reach) {
-        return MEMBER.ORGANIZATION_ID
-                .eq(any(reach.seenOrganizations().toArray(UUID[]::new)))
+        return organizations(reach, MEMBER.ORGANIZATION_ID)
                 .or(MEMBER.USER_ID.eq(reach.actor().userId()));
+    }
+
+    /** O-04: organizations whose people one sees, as one array, so that the statement is the same for everybody. */
+    public static Condition organizations(Reach reach, Field<UUID> organizationId) {
+        return organizationId.eq(any(reach.seenOrganizations().toArray(UUID[]::new)));
     }
 
     /** K-03, the same for rows of COLLABORATOR; as {@link Reach#seesCollaborator}. */
     public static Condition collaborators(Reach reach) {
-        return reach.all() ? noCondition() : COLLABORATOR.ORGANIZATION_ID.in(reach.seenOrganizations());
+        return reach.all() ? noCondition() : organizations(reach, COLLABORATOR.ORGANIZATION_ID);
     }
 
     /** Beside joins of APP_USER, its ORGANIZATION and, left, {@link #membership}. */

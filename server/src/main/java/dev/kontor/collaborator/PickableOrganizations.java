@@ -4,6 +4,7 @@ import static kontor.tables.Tables.COLLABORATOR;
 import static kontor.tables.Tables.ORGANIZATION;
 import static org.jooq.impl.DSL.*;
 
+import dev.kontor.access.People;
 import dev.kontor.access.Person;
 import dev.kontor.access.Reach;
 import java.util.List;
@@ -23,7 +24,7 @@ class PickableOrganizations {
     List<Person.Organization> list(Reach reach) {
         return sql.select(ORGANIZATION.ID, ORGANIZATION.NAME)
                 .from(ORGANIZATION)
-                .where(ORGANIZATION.ID.in(reach.seenOrganizations()).and(ORGANIZATION.CLOSED_AT.isNull()))
+                .where(People.organizations(reach, ORGANIZATION.ID).and(ORGANIZATION.CLOSED_AT.isNull()))
                 .and(notExists(selectOne()
                         .from(COLLABORATOR)
                         .where(COLLABORATOR

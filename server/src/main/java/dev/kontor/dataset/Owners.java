@@ -7,6 +7,7 @@ import dev.kontor.access.Actor;
 import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InProject;
 import dev.kontor.access.Names;
+import dev.kontor.access.People;
 import dev.kontor.access.Person;
 import dev.kontor.access.Reach;
 import dev.kontor.access.Standing;
@@ -14,7 +15,6 @@ import dev.kontor.access.WorkspaceRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -36,8 +36,7 @@ record Owners(Actor actor, Standing standing, List<Field<?>> fields, Predicate<R
     }
 
     static Owners seenBy(Reach reach) {
-        Condition seen =
-                APP_USER.ORGANIZATION_ID.eq(any(reach.seenOrganizations().toArray(UUID[]::new)));
+        Condition seen = People.organizations(reach, APP_USER.ORGANIZATION_ID);
         return new Owners(
                 reach.actor(),
                 reach.standing(),
@@ -46,7 +45,7 @@ record Owners(Actor actor, Standing standing, List<Field<?>> fields, Predicate<R
     }
 
     static Owners seenBy(Grant<InProject> grant) {
-        Field<Boolean> seen = dev.kontor.access.People.seen(grant.actor(), APP_USER.ORGANIZATION_ID);
+        Field<Boolean> seen = People.seen(grant.actor(), APP_USER.ORGANIZATION_ID);
         List<Field<?>> fields = fields(grant.scope().standing(), condition(seen));
         fields.add(seen.as(SEEN));
         return new Owners(grant.actor(), grant.scope().standing(), fields, row -> row.get(SEEN));

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.*;
 
 import dev.kontor.access.CollaborationType;
 import dev.kontor.access.Names;
+import dev.kontor.access.People;
 import dev.kontor.access.Person;
 import dev.kontor.access.Reach;
 import dev.kontor.access.Sight;
@@ -126,7 +127,7 @@ public class WorkspaceInvitations {
                 .filter(type -> type.dealtWithBy(roles))
                 .toList());
         Condition rank = condition("{0} <@ {1}", I.ROLES, val(managed, I.ROLES));
-        Condition organization = reach.all() ? noCondition() : I.ORGANIZATION_ID.in(reach.seenOrganizations());
+        Condition organization = reach.all() ? noCondition() : People.organizations(reach, I.ORGANIZATION_ID);
         Condition types = condition("{0} <@ {1}", I.TYPES, val(dealt, I.TYPES));
         Condition full = reach.standing().fullAccess() ? noCondition() : I.FULL_ACCESS.isFalse();
         Condition projects = notExists(selectOne()

@@ -192,7 +192,7 @@ class Notifications {
     private static Condition of(Actor actor) {
         Condition own = NOTIFICATION.USER_ID.eq(actor.userId());
         return actor.onlyWorkspaces()
-                .map(only -> own.and(NOTIFICATION.WORKSPACE_ID.in(only)))
+                .map(only -> own.and(NOTIFICATION.WORKSPACE_ID.eq(any(only.toArray(UUID[]::new)))))
                 .orElse(own);
     }
 

@@ -96,14 +96,7 @@ class ProjectMembers {
                         .and(COLLABORATOR.ORGANIZATION_ID.eq(MEMBER.ORGANIZATION_ID)))
                 .where(MEMBER.WORKSPACE_ID.eq(reach.workspaceId()))
                 .and(hasProject(grant.id()))
-                .and(MEMBER.ORGANIZATION_ID
-                        .in(reach.seenOrganizations())
-                        .or(
-                                reach.all()
-                                        ? condition(
-                                                "{0} && {1}",
-                                                MEMBER.ROLES, val(Names.of(WorkspaceRole.POWERFUL), MEMBER.ROLES))
-                                        : falseCondition()))
+                .and(People.members(reach))
                 .and(chosenToo ? noCondition() : notChosen(grant.id()));
         return People.BY_NAME.page(rows, listing, r -> Person.seenBy(reach, known(r)));
     }
