@@ -141,7 +141,7 @@ scenario("A second draft: a chosen folder, a change, a removal, what is there al
   await olga.link("lot").click();
   await olga.link("north").click();
   await picturesShown(olga, 2);
-  await olga.choose("Version", "Latest, v2");
+  await olga.choose("Version", "main, v2");
   await olga.link(/^a\.jpg/).waitFor();
   await picturesShown(olga, 1);
 });

@@ -36,6 +36,86 @@ export interface paths {
         patch: operations["Dataset.edit"];
         trace?: never;
     };
+    "/api/v1/datasets/{datasetId}/branches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Branch.list"];
+        put?: never;
+        post: operations["Branch.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{datasetId}/branches/{branch}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Branch.get"];
+        put?: never;
+        post?: never;
+        delete: operations["Branch.delete"];
+        options?: never;
+        head?: never;
+        patch: operations["Branch.rename"];
+        trace?: never;
+    };
+    "/api/v1/datasets/{datasetId}/branches/{branch}/switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["VersionChange.switchTo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{datasetId}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Diff.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{datasetId}/diff/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Diff.counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets/{datasetId}/drafts": {
         parameters: {
             query?: never;
@@ -260,6 +340,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets/{datasetId}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tag.list"];
+        put?: never;
+        post: operations["Tag.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{datasetId}/tags/{tag}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Tag.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets/{datasetId}/versions": {
         parameters: {
             query?: never;
@@ -286,7 +398,7 @@ export interface paths {
         get: operations["Version.get"];
         put?: never;
         post?: never;
-        delete?: never;
+        delete: operations["VersionChange.delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1992,6 +2104,33 @@ export interface components {
             category?: string;
             instance?: string;
         };
+        Branch: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: int64 */
+            draft?: number | null;
+            from?: components["schemas"]["BranchOrigin"] | null;
+            main: boolean;
+            name: string;
+            /** Format: int64 */
+            number?: number | null;
+            /** Format: uuid */
+            version?: string | null;
+            /** Format: int64 */
+            versions: number;
+        };
+        BranchOrigin: {
+            branch: string;
+            /** Format: int64 */
+            number: number;
+        };
+        BranchRenamed: {
+            name: string;
+        };
+        BranchWanted: {
+            from?: string;
+            name: string;
+        };
         BringInsEntry: {
             /** Format: date-time */
             createdAt: string;
@@ -2185,6 +2324,35 @@ export interface components {
         };
         /** @enum {string} */
         DatasetVisibility: "PRIVATE" | "PROJECT" | "OPEN";
+        DiffSummary: {
+            /** Format: int64 */
+            added: number;
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int64 */
+            changed: number;
+            /** Format: int64 */
+            contents: number;
+            /** Format: int64 */
+            from: number;
+            /** Format: int64 */
+            labels: number;
+            /** Format: int64 */
+            removed: number;
+            /** Format: int64 */
+            to: number;
+        };
+        Difference: {
+            after?: components["schemas"]["Item"] | null;
+            before?: components["schemas"]["Item"] | null;
+            change: components["schemas"]["DifferenceKind"];
+            content: boolean;
+            labels: boolean;
+            metadata: boolean;
+            path: string;
+        };
+        /** @enum {string} */
+        DifferenceKind: "ADDED" | "CHANGED" | "REMOVED";
         Document: {
             author: components["schemas"]["Person"];
             can: string[];
@@ -2251,6 +2419,7 @@ export interface components {
         };
         DraftMessage: {
             message: string;
+            tag?: string;
         };
         DraftNewDraft: {
             branch?: string;
@@ -2683,6 +2852,10 @@ export interface components {
             items: components["schemas"]["AuditEventsEntry"][];
             next?: string | null;
         };
+        PageBranch: {
+            items: components["schemas"]["Branch"][];
+            next?: string | null;
+        };
         PageBringInsEntry: {
             items: components["schemas"]["BringInsEntry"][];
             next?: string | null;
@@ -2713,6 +2886,10 @@ export interface components {
         };
         PageDatasetMember: {
             items: components["schemas"]["DatasetMember"][];
+            next?: string | null;
+        };
+        PageDifference: {
+            items: components["schemas"]["Difference"][];
             next?: string | null;
         };
         PageDocument: {
@@ -2777,6 +2954,10 @@ export interface components {
         };
         PageSessionsEntry: {
             items: components["schemas"]["SessionsEntry"][];
+            next?: string | null;
+        };
+        PageTag: {
+            items: components["schemas"]["Tag"][];
             next?: string | null;
         };
         PageTold: {
@@ -3014,6 +3195,25 @@ export interface components {
                 [key: string]: number;
             };
         };
+        SwitchVersionSwitched: {
+            draft?: components["schemas"]["Draft"] | null;
+            version?: components["schemas"]["Version"] | null;
+        };
+        Tag: {
+            branch: string;
+            /** Format: date-time */
+            createdAt: string;
+            message: string;
+            name: string;
+            /** Format: int64 */
+            number: number;
+            /** Format: uuid */
+            version: string;
+        };
+        TagWanted: {
+            name: string;
+            version: string;
+        };
         Told: {
             actions: components["schemas"]["ToldAction"][];
             actor: components["schemas"]["Person"];
@@ -3076,11 +3276,17 @@ export interface components {
             /** Format: int64 */
             items: number;
             message: string;
+            newest: boolean;
             /** Format: int64 */
             number: number;
             /** Format: int64 */
             removed: number;
             tags: string[];
+        };
+        VersionChangeWanted: {
+            message?: string;
+            tag?: string;
+            version: string;
         };
         WorkforceAccessOptions: {
             organizations: components["schemas"]["PersonOrganization"][];
@@ -3281,6 +3487,290 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Dataset"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Branch.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                q?: string;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                datasetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageBranch"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Branch.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within 24 hours by the same person with the same body, the request is not done again, but answered as it was. With another body: 422. For instance a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                datasetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BranchWanted"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Branch"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Branch.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                datasetId: string;
+                branch: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Branch"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Branch.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                datasetId: string;
+                branch: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Branch.rename": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                datasetId: string;
+                branch: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BranchRenamed"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Branch"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "VersionChange.switchTo": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within 24 hours by the same person with the same body, the request is not done again, but answered as it was. With another body: 422. For instance a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                datasetId: string;
+                branch: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VersionChangeWanted"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchVersionSwitched"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Diff.list": {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+                change?: components["schemas"]["DifferenceKind"];
+                limit?: number;
+                cursor?: string;
+                q?: string;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                datasetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDifference"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Diff.counts": {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                datasetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiffSummary"];
                 };
             };
             /** @description A problem document */
@@ -4023,9 +4513,114 @@ export interface operations {
             };
         };
     };
+    "Tag.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                q?: string;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                datasetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageTag"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Tag.create": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within 24 hours by the same person with the same body, the request is not done again, but answered as it was. With another body: 422. For instance a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                datasetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TagWanted"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tag"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Tag.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                datasetId: string;
+                tag: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Version.list": {
         parameters: {
             query?: {
+                ref?: string;
                 limit?: number;
                 cursor?: string;
                 q?: string;
@@ -4079,6 +4674,36 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Version"];
                 };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "VersionChange.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                datasetId: string;
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document */
             default: {

@@ -2,6 +2,11 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { signedIn, text } from "@/app/routes/base";
 import { datasetQuery } from "@/features/dataset/api/dataset";
 
+/** A version's number alone is read as a number from an address. */
+function named(ref: unknown): string | undefined {
+  return typeof ref === "number" ? String(ref) : text(ref);
+}
+
 // Not below the workspace's own pages: an open dataset is for strangers to the workspace, too (T-03).
 const dataset = createRoute({
   getParentRoute: () => signedIn,
@@ -24,19 +29,47 @@ const frame = createRoute({
 const items = createRoute({
   getParentRoute: () => frame,
   path: "/",
-  validateSearch: (search): PlaceSearch => ({ ref: text(search.ref), prefix: text(search.prefix) }),
+  validateSearch: (search): PlaceSearch => ({ ref: named(search.ref), prefix: text(search.prefix) }),
   component: lazyRouteComponent(() => import("@/features/item/ItemsTab"), "ItemsTab"),
 });
 
 const versions = createRoute({
   getParentRoute: () => frame,
   path: "versions",
+  validateSearch: (search): { branch?: string } => ({ branch: text(search.branch) }),
   component: lazyRouteComponent(() => import("@/features/version/VersionsTab"), "VersionsTab"),
+});
+
+const CHANGES = new Set(["ADDED", "CHANGED", "REMOVED"]);
+
+/** Two states, and which kind of change between them. */
+interface CompareSearch {
+  from?: string;
+  to?: string;
+  change?: "ADDED" | "CHANGED" | "REMOVED";
+}
+
+const compare = createRoute({
+  getParentRoute: () => frame,
+  path: "compare",
+  validateSearch: (search): CompareSearch => ({
+    from: named(search.from),
+    to: named(search.to),
+    change: CHANGES.has(String(search.change)) ? (search.change as CompareSearch["change"]) : undefined,
+  }),
+  component: lazyRouteComponent(() => import("@/features/version/CompareTab"), "CompareTab"),
+});
+
+const branches = createRoute({
+  getParentRoute: () => frame,
+  path: "branches",
+  component: lazyRouteComponent(() => import("@/features/branch/BranchesTab"), "BranchesTab"),
 });
 
 const draft = createRoute({
   getParentRoute: () => frame,
   path: "draft",
+  validateSearch: (search): { branch?: string } => ({ branch: text(search.branch) }),
   component: lazyRouteComponent(() => import("@/features/draft/DraftTab"), "DraftTab"),
 });
 
@@ -55,9 +88,9 @@ const settings = createRoute({
 const item = createRoute({
   getParentRoute: () => dataset,
   path: "item",
-  validateSearch: (search): { ref: string; path: string } => ({ ref: text(search.ref) ?? "main", path: text(search.path) ?? "" }),
+  validateSearch: (search): { ref: string; path: string } => ({ ref: named(search.ref) ?? "main", path: text(search.path) ?? "" }),
   component: lazyRouteComponent(() => import("@/features/item/ItemPage"), "ItemPage"),
 });
 
 /** One dataset: its tabs, and the viewer of one item. */
-export const datasetRoutes = dataset.addChildren([frame.addChildren([items, versions, draft, details, settings]), item]);
+export const datasetRoutes = dataset.addChildren([frame.addChildren([items, versions, compare, branches, draft, details, settings]), item]);

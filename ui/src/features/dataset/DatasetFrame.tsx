@@ -65,6 +65,16 @@ export function DatasetFrame() {
               Versions
             </TabLink>
           )}
+          {can(dataset, "DATASET_READ") && (
+            <TabLink to="/workspaces/$workspaceId/datasets/$datasetId/compare" params={params}>
+              Compare
+            </TabLink>
+          )}
+          {can(dataset, "DATASET_READ") && (
+            <TabLink to="/workspaces/$workspaceId/datasets/$datasetId/branches" params={params}>
+              Branches
+            </TabLink>
+          )}
           {can(dataset, "DATASET_CHANGE") && (
             <TabLink to="/workspaces/$workspaceId/datasets/$datasetId/draft" params={params} note={dataset.draft != null ? "open" : null}>
               Draft

@@ -12,12 +12,17 @@ export function UploadsUnderWay() {
   return uploads.map((upload) => <UnderWay key={`${upload.datasetId}/${upload.draft}`} upload={upload} />);
 }
 
-function UnderWay({ upload: { workspaceId, datasetId, name, queue } }: { upload: Upload }) {
+function UnderWay({ upload: { workspaceId, datasetId, branch, name, queue } }: { upload: Upload }) {
   const progress = useSyncExternalStore(queue.subscribe, queue.snapshot);
   if (!isUnderWay(progress)) return null;
   const settled = progress.staged + progress.unchanged + progress.refused.length;
   return (
-    <Link className={classes.upload} to="/workspaces/$workspaceId/datasets/$datasetId/draft" params={{ workspaceId, datasetId }}>
+    <Link
+      className={classes.upload}
+      to="/workspaces/$workspaceId/datasets/$datasetId/draft"
+      params={{ workspaceId, datasetId }}
+      search={{ branch: branch === "main" ? undefined : branch }}
+    >
       <Text size="xs" fw={550} truncate>
         {SAYS[progress.phase]} · {name}
       </Text>

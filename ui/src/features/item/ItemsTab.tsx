@@ -6,6 +6,7 @@ import { can } from "@/api/can";
 import type { Dataset } from "@/api/types";
 import { useDataset } from "@/features/dataset/use-dataset";
 import { zipAddress } from "@/features/version/addresses";
+import { VersionBanner } from "@/features/version/VersionBanner";
 import { EmptyState } from "@/shared/EmptyState";
 import { ButtonLink } from "@/shared/links";
 import { FolderPath } from "./parts/FolderPath";
@@ -51,6 +52,7 @@ export function ItemsTab() {
           />
         </Group>
       </div>
+      <VersionBanner dataset={dataset} reference={shown} />
       <FolderView key={`${shown}/${prefix ?? ""}`} dataset={dataset} reference={shown} prefix={prefix} look={look} />
     </>
   );

@@ -15,6 +15,8 @@ const OF: Record<string, QueryKey[]> = {
   dataset: DATASETS,
   draft: DATASETS,
   version: DATASETS,
+  branch: DATASETS,
+  tag: DATASETS,
   workspace: [["me"]],
 };
 

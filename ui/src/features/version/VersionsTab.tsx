@@ -1,6 +1,7 @@
 import { ActionIcon, Group, Text, Tooltip } from "@mantine/core";
 import { IconFileZip } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { getRouteApi } from "@tanstack/react-router";
 import { can } from "@/api/can";
 import type { Dataset, Version } from "@/api/types";
 import { useDataset } from "@/features/dataset/use-dataset";
@@ -8,6 +9,8 @@ import { zipAddress } from "@/features/version/addresses";
 import { versionsQuery } from "@/features/version/api/versions";
 import { Delta } from "@/features/version/Delta";
 import { EmptyState } from "@/shared/EmptyState";
+import { HistoryChoice } from "./parts/HistoryChoice";
+import { VersionActions } from "./parts/VersionActions";
 import { AnchorLink, ButtonLink } from "@/shared/links";
 import { InfiniteList } from "@/shared/list/InfiniteList";
 import type { Column } from "@/shared/list/ListTable";
@@ -16,10 +19,13 @@ import { Tag, Tags } from "@/shared/Tag";
 import { formatBytes, formatCount } from "@/shared/text/format";
 import { When } from "@/shared/When";
 
-/** The history of a dataset, newest first; every version can be browsed and taken along as a zip file. */
+const route = getRouteApi("/signed-in/workspaces/$workspaceId/datasets/$datasetId/frame/versions");
+
+/** The history of a dataset, or of one of its branches, newest first; every version can be browsed and taken along. */
 export function VersionsTab() {
   const dataset = useDataset();
-  const versions = useInfiniteQuery(versionsQuery(dataset.id));
+  const { branch } = route.useSearch();
+  const versions = useInfiniteQuery(versionsQuery(dataset.id, branch));
   const toDraft = can(dataset, "DATASET_CHANGE") && (
     <ButtonLink
       variant="default"
@@ -30,17 +36,20 @@ export function VersionsTab() {
     </ButtonLink>
   );
   return (
-    <InfiniteList
-      label="Versions"
-      query={versions}
-      columns={columns(dataset)}
-      rowKey={({ id }) => id}
-      empty={
-        <EmptyState title="No version yet" action={toDraft}>
-          Committing a draft makes the first one. Versions never change.
-        </EmptyState>
-      }
-    />
+    <>
+      <HistoryChoice dataset={dataset} branch={branch} />
+      <InfiniteList
+        label="Versions"
+        query={versions}
+        columns={columns(dataset)}
+        rowKey={({ id }) => id}
+        empty={
+          <EmptyState title="No version yet" action={toDraft}>
+            Committing a draft makes the first one. Versions never change.
+          </EmptyState>
+        }
+      />
+    </>
   );
 }
 
@@ -49,15 +58,20 @@ function columns(dataset: Dataset): Column<Version>[] {
   return [
     {
       header: "Version",
-      cell: ({ id, number, message, tags }) => (
+      cell: ({ id, number, branch, newest, message, tags }) => (
         <Group gap="sm" wrap="nowrap" align="baseline">
           <AnchorLink fw={600} to="/workspaces/$workspaceId/datasets/$datasetId" params={params} search={{ ref: id }} aria-label={`Browse version ${number}`}>
             v{number}
           </AnchorLink>
           <div>
             <Text style={{ overflowWrap: "anywhere" }}>{message}</Text>
-            {tags.length > 0 && (
+            {(tags.length > 0 || newest || branch !== "main") && (
               <Tags>
+                {(newest || branch !== "main") && (
+                  <Tag tone={newest ? "good" : "plain"} title={newest ? `The newest version of ${branch}` : `On branch ${branch}`}>
+                    {branch}
+                  </Tag>
+                )}
                 {tags.map((tag) => (
                   <Tag key={tag} tone="accent">
                     {tag}
@@ -69,19 +83,34 @@ function columns(dataset: Dataset): Column<Version>[] {
         </Group>
       ),
     },
-    { header: "Changes", cell: (version) => <Delta {...version} /> },
+    {
+      header: "Changes",
+      cell: (version) => (
+        <AnchorLink
+          to="/workspaces/$workspaceId/datasets/$datasetId/compare"
+          params={params}
+          search={{ to: version.id }}
+          title="Compare with the version before"
+        >
+          <Delta {...version} />
+        </AnchorLink>
+      ),
+    },
     { header: "Items", align: "right", cell: ({ items }) => formatCount(items) },
     { header: "Size", align: "right", cell: ({ bytes }) => formatBytes(bytes) },
     { header: "Author", cell: ({ author }) => <PersonName person={author} /> },
     { header: "When", cell: ({ createdAt }) => <When at={createdAt} /> },
     {
       header: "",
-      cell: ({ id, number }) => (
-        <Tooltip label="Download as zip">
-          <ActionIcon component="a" variant="subtle" color="gray" href={zipAddress(dataset.id, id)} download aria-label={`Download version ${number} as zip`}>
-            <IconFileZip size={18} />
-          </ActionIcon>
-        </Tooltip>
+      cell: (version) => (
+        <Group gap={4} wrap="nowrap" justify="flex-end">
+          <Tooltip label="Download as zip">
+            <ActionIcon component="a" variant="subtle" color="gray" href={zipAddress(dataset.id, version.id)} download aria-label={`Download version ${version.number} as zip`}>
+              <IconFileZip size={18} />
+            </ActionIcon>
+          </Tooltip>
+          {can(dataset, "DATASET_CHANGE") && <VersionActions dataset={dataset} version={version} />}
+        </Group>
       ),
     },
   ];

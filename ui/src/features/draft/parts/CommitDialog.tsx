@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { problemOf } from "@/api/problem";
 import type { Dataset, Draft } from "@/api/types";
+import { refNameRule } from "@/features/branch/ref-name-rule";
 import { datasetKey } from "@/features/dataset/api/dataset";
 import { commitDraft } from "@/features/draft/api/commit-draft";
 import { projectKeys } from "@/features/project/api/project";
@@ -33,13 +34,13 @@ function CommitForm({ dataset, draft, close }: Props) {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const form = useForm({
-    initialValues: { message: "" },
-    validate: { message: (message) => (message.trim() === "" ? "Say what changed, for those who come later." : null) },
+    initialValues: { message: "", tag: "" },
+    validate: { tag: (tag) => (tag.trim() === "" ? null : refNameRule(tag)), message: (message) => (message.trim() === "" ? "Say what changed, for those who come later." : null) },
   });
   const submit = useSubmit(
     form,
-    ({ message }) =>
-      commitDraft(dataset.id, draft.number, message.trim()).catch((error: unknown) => {
+    ({ message, tag }) =>
+      commitDraft(dataset.id, draft.number, message.trim(), tag.trim()).catch((error: unknown) => {
         // The draft, and this dialog with it, leaves the page: the reason is said where it stays.
         if (problemOf(error).code === "no-draft") complain(error);
         throw error;
@@ -62,6 +63,7 @@ function CommitForm({ dataset, draft, close }: Props) {
           <Delta {...draft} />
         </Text>
         <Textarea label="Message" autosize minRows={3} maxRows={8} data-autofocus {...form.getInputProps("message")} />
+        <TextInput label="Tag" description="A name for this version, if it needs one: delivered, v1.0-final" maxLength={80} {...form.getInputProps("tag")} />
         <Text size="sm" c="dimmed">
           Everybody who may read the dataset sees the new version at once. It cannot be changed afterwards, only followed by another.
         </Text>

@@ -26,7 +26,7 @@ export function OpenDraft({ dataset, number }: { dataset: Dataset; number: numbe
   const queryClient = useQueryClient();
   const draft = useQuery(draftQuery(dataset.id, number));
   const changes = useInfiniteQuery(changesQuery(dataset.id, number));
-  const { queue, progress } = useUpload(dataset, number);
+  const { queue, progress } = useUpload(dataset, number, draft.data?.branch);
   const [committing, commit] = useDisclosure();
   const [discarding, discard] = useDisclosure();
   const settled = progress.staged + progress.unchanged;
@@ -46,7 +46,7 @@ export function OpenDraft({ dataset, number }: { dataset: Dataset; number: numbe
             </Text>
             <Text size="sm" c="dimmed">
               Opened {formatAgo(draft.data.createdAt)} by <PersonName person={draft.data.openedBy} />
-              {dataset.latest != null && ` on version ${dataset.latest}`}
+              {draft.data.branch !== "main" ? ` on ${draft.data.branch}` : dataset.latest != null && ` on version ${dataset.latest}`}
             </Text>
           </div>
         ) : (

@@ -9,6 +9,8 @@ export interface Upload {
   workspaceId: string;
   datasetId: string;
   draft: number;
+  /** The draft's, once it is known. */
+  branch?: string;
   name: string;
   queue: UploadQueue;
 }
@@ -21,7 +23,10 @@ let all: Upload[] = [];
 export function uploadInto(place: Omit<Upload, "queue">): Upload {
   const key = `${place.datasetId}/${place.draft}`;
   const found = uploads.get(key);
-  if (found) return found;
+  if (found) {
+    found.branch ??= place.branch;
+    return found;
+  }
   const upload = { ...place, queue: new UploadQueue(transport(place.datasetId, place.draft)) };
   upload.queue.subscribe(() => guard());
   uploads.set(key, upload);

@@ -7,7 +7,7 @@ import listClasses from "@/shared/list/list.module.css";
 import { type Column, ListTable } from "@/shared/list/ListTable";
 import { formatBytes } from "@/shared/text/format";
 import classes from "./items.module.css";
-import { Thumbnail } from "./Thumbnail";
+import { Thumbnail } from "../Thumbnail";
 
 /** Items as rows, where names and figures matter more than pictures. */
 export function ItemTable({ dataset, reference, items }: { dataset: Dataset; reference: string; items: Item[] }) {

@@ -5,7 +5,7 @@ import { labelSummary } from "@/features/item/label-summary";
 import { thumbnailAddress } from "@/features/version/addresses";
 import { formatBytes } from "@/shared/text/format";
 import classes from "./items.module.css";
-import { Thumbnail } from "./Thumbnail";
+import { Thumbnail } from "../Thumbnail";
 
 const TINY = 4_096;
 

@@ -9,7 +9,7 @@ import { ProblemNotice } from "@/shared/ProblemNotice";
 import { formatBytes } from "@/shared/text/format";
 import { SkeletonGrid } from "./FolderView";
 import classes from "./items.module.css";
-import { Thumbnail } from "./Thumbnail";
+import { Thumbnail } from "../Thumbnail";
 
 /** What previewers see of a dataset: its first items, small. */
 export function PreviewGrid({ dataset }: { dataset: Dataset }) {

@@ -103,6 +103,12 @@ class StatementBudgetTest {
         }
         for (int i = 0; i < 3; i++) {
             version("version " + i, paths());
+            cast.pia
+                    .post("datasets/" + dataset + "/branches", Map.of("name", "branch" + i))
+                    .ok();
+            cast.pia
+                    .post("datasets/" + dataset + "/tags", Map.of("name", "tag" + i, "version", "main"))
+                    .ok();
         }
         changes(paths());
     }
@@ -146,6 +152,11 @@ class StatementBudgetTest {
         Ada | datasets/D/opening                | 4
         Mo  | datasets/D/drafts                 | 4
         Lena| datasets/D/versions               | 3
+        Lena| datasets/D/versions?ref=main      | 3
+        Lena| datasets/D/branches               | 3
+        Lena| datasets/D/diff                   | 6
+        Lena| datasets/D/diff/counts            | 4
+        Lena| datasets/D/tags                   | 3
         Lena| datasets/D/versions/main          | 3
         Lena| datasets/D/versions/main/items    | 3
         Lena| datasets/D/versions/main/folders?prefix=a/       | 3

@@ -93,7 +93,14 @@ public enum AuditKind {
     DRAFT_OPENED("dataset", "A draft was opened.", "number"),
     DRAFT_CHANGED("dataset", "Items of a draft were staged or removed.", "number", "staged", "removed"),
     DRAFT_DISCARDED("dataset", "A draft was discarded.", "number"),
-    VERSION_COMMITTED("dataset", "A draft was committed as a version.", "number", "message", "added", "changed", "removed");
+    VERSION_COMMITTED("dataset", "A draft was committed as a version.", "number", "message", "added", "changed", "removed", "branch", "tag"),
+    VERSION_SWITCHED("dataset", "A draft was filled with what makes a branch as another version is.", "number", "branch", "to", "added", "changed", "removed"),
+    VERSION_DELETED("dataset", "A version was deleted; its neighbours stay as they are.", "number"),
+    BRANCH_CREATED("dataset", "A branch was started from a version.", "branch", "from"),
+    BRANCH_RENAMED("dataset", "A branch got another name.", "branch", "before"),
+    BRANCH_DELETED("dataset", "A branch was deleted with the versions that were its own.", "branch", "versions"),
+    TAG_CREATED("dataset", "A version got a tag.", "tag", "number"),
+    TAG_DELETED("dataset", "A tag was taken off a version.", "tag", "number");
     // spotless:on
 
     private final String object;

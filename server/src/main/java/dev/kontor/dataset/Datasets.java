@@ -216,9 +216,16 @@ public class Datasets {
                 .set(DATASET.ITEMS, newest.items())
                 .set(DATASET.BYTES, newest.bytes())
                 .set(DATASET.COVER, newest.cover())
-                .set(DATASET.VERSIONS, DATASET.VERSIONS.plus(1))
                 .setNull(DATASET.DRAFT)
                 .where(DATASET.ID.eq(grant.id()))
+                .execute();
+    }
+
+    /** So many versions more, or fewer, on any branch. */
+    public void counted(UUID datasetId, int versions) {
+        sql.update(DATASET)
+                .set(DATASET.VERSIONS, DATASET.VERSIONS.plus(versions))
+                .where(DATASET.ID.eq(datasetId))
                 .execute();
     }
 

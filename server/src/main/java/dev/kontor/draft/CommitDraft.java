@@ -7,6 +7,8 @@ import dev.kontor.access.Actor;
 import dev.kontor.access.DatasetPermission;
 import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InDataset;
+import dev.kontor.branch.RefName;
+import dev.kontor.branch.Tags;
 import dev.kontor.dataset.Datasets;
 import dev.kontor.dataset.Writable;
 import dev.kontor.draft.Drafts.Committed;
@@ -14,6 +16,7 @@ import dev.kontor.version.Items;
 import dev.kontor.version.Version;
 import dev.kontor.version.Versions;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +29,7 @@ class CommitDraft {
     private final Items items;
     private final Versions versions;
     private final Datasets datasets;
+    private final Tags tags;
     private final DraftLog log;
 
     CommitDraft(
@@ -35,6 +39,7 @@ class CommitDraft {
             Items items,
             Versions versions,
             Datasets datasets,
+            Tags tags,
             DraftLog log) {
         this.access = access;
         this.drafts = drafts;
@@ -42,11 +47,15 @@ class CommitDraft {
         this.items = items;
         this.versions = versions;
         this.datasets = datasets;
+        this.tags = tags;
         this.log = log;
     }
 
+    /** What to say of a version, and how to call it. */
+    record Wanted(String message, @Nullable RefName tag) {}
+
     @Transactional
-    public Version commit(Actor actor, UUID datasetId, long number, String message) {
+    public Version commit(Actor actor, UUID datasetId, long number, Wanted wanted) {
         Grant<InDataset> grant = access.toWrite(actor, DatasetPermission.DATASET_CHANGE, datasetId);
         Writable.check(grant);
         Work work = drafts.take(grant, number);
@@ -57,22 +66,22 @@ class CommitDraft {
         }
         Work.Base base = work.base();
         Committed version = new Committed(
-                message,
+                wanted.message(),
                 (base == null ? 0 : base.items()) + counts.added() - counts.removed(),
                 (base == null ? 0 : base.bytes()) + counts.bytes(),
                 counts,
                 Statistics.after(base == null ? "{}" : base.statistics(), changes.statistics(delta)));
         UUID id = drafts.insertVersion(work, version);
         drafts.delete(work);
-        datasets.committed(
-                grant,
-                new Datasets.Newest(
-                        id,
-                        number,
-                        version.items(),
-                        version.bytes(),
-                        items.cover(work.layers()).orElse(null)));
-        log.committed(work, message, counts);
+        datasets.counted(datasetId, 1);
+        if (work.onMain()) {
+            String cover = items.cover(work.layers()).orElse(null);
+            datasets.committed(grant, new Datasets.Newest(id, number, version.items(), version.bytes(), cover));
+        }
+        if (wanted.tag() != null) {
+            tags.insert(grant, wanted.tag(), id);
+        }
+        log.committed(work, wanted, counts);
         return versions.find(grant, id).orElseThrow();
     }
 }

@@ -36,7 +36,9 @@ class DiscardDraft {
         Work work = drafts.take(grant, number);
         staged.discard(work);
         drafts.delete(work);
-        datasets.draft(grant, null);
+        if (work.onMain()) {
+            datasets.draft(grant, null);
+        }
         log.record(grant, AuditKind.DRAFT_DISCARDED, number);
     }
 }

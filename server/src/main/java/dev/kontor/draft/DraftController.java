@@ -7,6 +7,7 @@ import dev.kontor.access.Actor;
 import dev.kontor.access.DatasetPermission;
 import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InDataset;
+import dev.kontor.branch.RefName;
 import dev.kontor.storage.Digest;
 import dev.kontor.version.Ref;
 import dev.kontor.version.Version;
@@ -66,7 +67,8 @@ class DraftController {
 
     record NewDraft(@Nullable String branch) {}
 
-    record Message(Description message) {}
+    /** @param tag a name for the version; none if absent */
+    record Message(Description message, @Nullable RefName tag) {}
 
     record Digests(List<Digest> digests) {}
 
@@ -78,10 +80,8 @@ class DraftController {
     @PostMapping
     ResponseEntity<Draft> open(
             @AuthenticationPrincipal Actor actor, @PathVariable UUID datasetId, @RequestBody NewDraft wanted) {
-        if (wanted.branch() != null && !wanted.branch().equals(Ref.MAIN)) {
-            throw UNACCEPTABLE.on("branch", "There is no branch but main yet.");
-        }
-        OpenDraft.Opened opened = open.open(actor, datasetId);
+        String branch = wanted.branch() == null ? Ref.MAIN : wanted.branch();
+        OpenDraft.Opened opened = open.open(actor, datasetId, branch);
         return ResponseEntity.status(opened.before() ? HttpStatus.OK : HttpStatus.CREATED)
                 .body(opened.draft());
     }
@@ -150,7 +150,11 @@ class DraftController {
         if (message.message().text().isEmpty()) {
             throw BAD_TEXT.on("message", "A version has a message.");
         }
-        return commit.commit(actor, datasetId, number, message.message().text());
+        return commit.commit(
+                actor,
+                datasetId,
+                number,
+                new CommitDraft.Wanted(message.message().text(), message.tag()));
     }
 
     private Draft find(Grant<InDataset> grant, long number) {

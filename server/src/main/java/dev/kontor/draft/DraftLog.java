@@ -31,11 +31,24 @@ class DraftLog {
                         .with("removed", removed));
     }
 
-    void committed(Work work, String message, Changes.Counts counts) {
+    void committed(Work work, CommitDraft.Wanted wanted, Changes.Counts counts) {
+        AuditEvent event = event(work.grant(), AuditKind.VERSION_COMMITTED, work.number())
+                .with("branch", work.branch())
+                .with("message", wanted.message())
+                .with("added", counts.added())
+                .with("changed", counts.changed())
+                .with("removed", counts.removed());
         audit.record(
                 work.grant().actor(),
-                event(work.grant(), AuditKind.VERSION_COMMITTED, work.number())
-                        .with("message", message)
+                wanted.tag() == null ? event : event.with("tag", wanted.tag().text()));
+    }
+
+    void switched(Work work, long to, Changes.Counts counts) {
+        audit.record(
+                work.grant().actor(),
+                event(work.grant(), AuditKind.VERSION_SWITCHED, work.number())
+                        .with("branch", work.branch())
+                        .with("to", to)
                         .with("added", counts.added())
                         .with("changed", counts.changed())
                         .with("removed", counts.removed()));

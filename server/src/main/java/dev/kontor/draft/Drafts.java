@@ -7,7 +7,8 @@ import static org.jooq.impl.DSL.*;
 import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InDataset;
 import dev.kontor.access.People;
-import dev.kontor.version.Ref;
+import dev.kontor.branch.Branches;
+import dev.kontor.version.Spot;
 import dev.kontor.version.Spots;
 import java.time.Clock;
 import java.util.List;
@@ -41,31 +42,25 @@ class Drafts {
     private final DSLContext sql;
     private final Clock clock;
     private final Spots spots;
+    private final Branches branches;
     private final Changes changes;
 
-    Drafts(DSLContext sql, Clock clock, Spots spots, Changes changes) {
+    Drafts(DSLContext sql, Clock clock, Spots spots, Branches branches, Changes changes) {
         this.sql = sql;
         this.clock = clock;
         this.spots = spots;
+        this.branches = branches;
         this.changes = changes;
     }
 
     /** A draft, and whether it was there already. */
     record Opened(long number, boolean before) {}
 
-    /** Opens one on the main branch, whose line comes with the first. */
-    Opened open(Grant<InDataset> grant) {
-        // held until the end, so that of two who open the first draft one waits
-        sql.select(DATASET.ID)
-                .from(DATASET)
-                .where(DATASET.ID.eq(grant.id()))
-                .forNoKeyUpdate()
-                .fetch();
-        long line = sql.select(BRANCH.LINE_ID)
-                .from(BRANCH)
-                .where(BRANCH.DATASET_ID.eq(grant.id()).and(BRANCH.NAME.eq(Ref.MAIN)))
-                .fetchOptional(BRANCH.LINE_ID)
-                .orElseGet(() -> newLine(grant));
+    /** Opens one on a branch, or finds the one that is open there. */
+    Opened open(Grant<InDataset> grant, String branch) {
+        // of two who open the first draft one waits
+        branches.hold(grant);
+        long line = branches.line(grant, branch);
         Optional<Long> open = sql.select(DRAFT.NUMBER)
                 .from(DRAFT)
                 .where(DRAFT.LINE_ID.eq(line))
@@ -73,7 +68,7 @@ class Drafts {
         if (open.isPresent()) {
             return new Opened(open.get(), true);
         }
-        long number = nextNumber(grant, line);
+        long number = branches.nextNumber(grant, line);
         sql.insertInto(DRAFT)
                 .set(DRAFT.LINE_ID, line)
                 .set(DRAFT.NUMBER, number)
@@ -84,42 +79,14 @@ class Drafts {
         return new Opened(number, false);
     }
 
-    private long newLine(Grant<InDataset> grant) {
-        long line = sql.insertInto(LINE)
-                .set(LINE.WORKSPACE_ID, grant.scope().workspaceId())
-                .set(LINE.DATASET_ID, grant.id())
-                .returning(LINE.ID)
-                .fetchSingle()
-                .get(LINE.ID);
-        sql.insertInto(BRANCH)
-                .set(BRANCH.DATASET_ID, grant.id())
-                .set(BRANCH.NAME, Ref.MAIN)
-                .set(BRANCH.LINE_ID, line)
-                .set(BRANCH.CREATED_AT, clock.instant())
-                .execute();
-        return line;
-    }
-
-    /** One that no line of the dataset has used. */
-    private long nextNumber(Grant<InDataset> grant, long line) {
-        long number = sql.select(max(LINE.NEXT_NUMBER))
-                .from(LINE)
-                .where(LINE.DATASET_ID.eq(grant.id()))
-                .fetchSingle()
-                .value1();
-        sql.update(LINE)
-                .set(LINE.NEXT_NUMBER, number + 1)
-                .where(LINE.ID.eq(line))
-                .execute();
-        return number;
-    }
-
     /** Takes an open draft in hand until the transaction ends; refused where it is open no more. */
     Work take(Grant<InDataset> grant, long number) {
-        Record row = sql.select(DRAFT.LINE_ID, DRAFT.CATALOG_ID, LINE.PARENT_LINE_ID, LINE.FORKED_AT)
+        Record row = sql.select(DRAFT.LINE_ID, BRANCH.NAME, DRAFT.CATALOG_ID, LINE.PARENT_LINE_ID, LINE.FORKED_AT)
                 .from(DRAFT)
                 .join(LINE)
                 .on(LINE.ID.eq(DRAFT.LINE_ID))
+                .join(BRANCH)
+                .on(BRANCH.LINE_ID.eq(DRAFT.LINE_ID))
                 .where(DRAFT.DATASET_ID.eq(grant.id()).and(DRAFT.NUMBER.eq(number)))
                 .forUpdate()
                 .of(DRAFT)
@@ -148,6 +115,7 @@ class Drafts {
                         v.value6().data()));
         return new Work(
                 grant,
+                row.get(BRANCH.NAME),
                 line,
                 number,
                 spots.below(row.get(LINE.PARENT_LINE_ID), row.get(LINE.FORKED_AT)),
@@ -232,6 +200,16 @@ class Drafts {
                 .set(DRAFT.CATALOG_ID, id)
                 .where(DRAFT.LINE_ID.eq(work.lineId()))
                 .execute();
+    }
+
+    /** Declares what another version does; false where the draft does so already. */
+    boolean adoptCatalog(Work work, Spot from) {
+        String wanted = from.catalog().orElse("{}");
+        if (catalog(work).orElse("{}").equals(wanted)) {
+            return false;
+        }
+        setCatalog(work, wanted);
+        return true;
     }
 
     /** What the draft's labels are checked against. */

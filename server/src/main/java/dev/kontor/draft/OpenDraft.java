@@ -8,11 +8,12 @@ import dev.kontor.access.Grant.InDataset;
 import dev.kontor.audit.AuditKind;
 import dev.kontor.dataset.Datasets;
 import dev.kontor.dataset.Writable;
+import dev.kontor.version.Ref;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Opens the main branch's draft, or finds the one that is open. */
+/** Opens a branch's draft, or finds the one that is open. */
 @Component
 class OpenDraft {
     private final Access access;
@@ -31,12 +32,14 @@ class OpenDraft {
     record Opened(Draft draft, boolean before) {}
 
     @Transactional
-    public Opened open(Actor actor, UUID datasetId) {
+    public Opened open(Actor actor, UUID datasetId, String branch) {
         Grant<InDataset> grant = access.toWrite(actor, DatasetPermission.DATASET_CHANGE, datasetId);
         Writable.check(grant);
-        Drafts.Opened opened = drafts.open(grant);
+        Drafts.Opened opened = drafts.open(grant, branch);
         if (!opened.before()) {
-            datasets.draft(grant, opened.number());
+            if (branch.equals(Ref.MAIN)) {
+                datasets.draft(grant, opened.number());
+            }
             log.record(grant, AuditKind.DRAFT_OPENED, opened.number());
         }
         return new Opened(drafts.find(grant, opened.number()).orElseThrow(), opened.before());

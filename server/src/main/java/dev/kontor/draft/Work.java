@@ -2,6 +2,7 @@ package dev.kontor.draft;
 
 import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InDataset;
+import dev.kontor.version.Ref;
 import dev.kontor.version.Spot.Layer;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Work(
         Grant<InDataset> grant,
+        String branch,
         long lineId,
         long number,
         List<Layer> below,
@@ -33,6 +35,11 @@ record Work(
             long bytes,
             @Nullable Long catalogId,
             String statistics) {}
+
+    /** The branch whose newest version stands for the dataset in lists. */
+    boolean onMain() {
+        return branch.equals(Ref.MAIN);
+    }
 
     @Nullable
     Long catalogId() {

@@ -1,10 +1,10 @@
 /**
  * Uncommitted changes of a dataset: opened, filled, looked through, discarded or committed as a version. Owns
- * {@code draft}, {@code item}, {@code annot}, {@code sent_content}, and what commits make: {@code line}, {@code branch},
- * {@code version}, {@code tag}, {@code catalog}.
+ * {@code draft}, {@code item}, {@code annot}, {@code sent_content}, and what commits make: {@code version},
+ * {@code catalog}.
  */
 @org.springframework.modulith.ApplicationModule(
         type = org.springframework.modulith.ApplicationModule.Type.OPEN,
-        allowedDependencies = {"web", "access", "audit", "storage", "picture", "label", "dataset", "version"})
+        allowedDependencies = {"web", "access", "audit", "storage", "picture", "label", "dataset", "version", "branch"})
 @org.jspecify.annotations.NullMarked
 package dev.kontor.draft;

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,37 +37,70 @@ class ExportZip {
     private final Contents contents;
     private final Datasets datasets;
     private final Audit audit;
+    private final RunningExports running;
     private final Clock clock;
 
-    ExportZip(Spots spots, Items items, Contents contents, Datasets datasets, Audit audit, Clock clock) {
+    ExportZip(
+            Spots spots,
+            Items items,
+            Contents contents,
+            Datasets datasets,
+            Audit audit,
+            RunningExports running,
+            Clock clock) {
         this.spots = spots;
         this.items = items;
         this.contents = contents;
         this.datasets = datasets;
         this.audit = audit;
+        this.running = running;
         this.clock = clock;
     }
 
     /** Which version, and what of it. */
     record Wanted(Actor actor, UUID datasetId, String ref, String prefix) {}
 
+    /** A download that was begun. */
+    record Begun(String name, Optional<RunningExports.Running> running) {}
+
     @Transactional
-    public String begun(Grant<InDataset> grant, long number, Totals totals) {
+    public Begun begun(Spot spot, Totals totals) {
+        Grant<InDataset> grant = spot.grant();
         String name = datasets.name(grant);
         audit.record(
                 grant.actor(),
                 AuditEvent.inWorkspace(
                                 grant.scope().workspaceId(), AuditKind.DATASET_EXPORTED, "dataset", grant.id(), name)
-                        .with("version", number)
+                        .with("version", spot.number())
                         .with("items", totals.count())
                         .with("bytes", totals.bytes()));
-        return name;
+        return new Begun(name, running.begin(spot));
     }
 
-    void write(Wanted wanted, Totals totals, OutputStream out) throws IOException {
+    /** Until its end, however it comes, the version is not deleted. */
+    void write(Wanted wanted, Totals totals, Begun begun, OutputStream out) throws IOException {
+        try {
+            write(new Run(wanted, begun.running().orElse(null)), totals, out);
+        } finally {
+            begun.running().ifPresent(running::end);
+        }
+    }
+
+    private static final class Run {
+        private final Wanted wanted;
+        private RunningExports.@Nullable Running running;
+
+        Run(Wanted wanted, RunningExports.@Nullable Running running) {
+            this.wanted = wanted;
+            this.running = running;
+        }
+    }
+
+    private void write(Run run, Totals totals, OutputStream out) throws IOException {
+        Wanted wanted = run.wanted;
         Zip zip = new Zip(out, Zip.wide(totals), LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
         pages(
-                wanted,
+                run,
                 (spot, after) -> items.contentsAfter(spot, wanted.prefix(), after, PAGE),
                 WithContent::path,
                 item -> {
@@ -77,7 +111,7 @@ class ExportZip {
                     }
                 });
         pages(
-                wanted,
+                run,
                 (spot, after) -> items.entriesAfter(spot, wanted.prefix(), after, PAGE * 10),
                 Zip.Entry::path,
                 zip::list);
@@ -92,9 +126,13 @@ class ExportZip {
         void take(T one) throws IOException;
     }
 
-    private <T> void pages(Wanted wanted, Reader<T> reader, Function<T, String> path, Sink<T> sink) throws IOException {
+    private <T> void pages(Run run, Reader<T> reader, Function<T, String> path, Sink<T> sink) throws IOException {
+        Wanted wanted = run.wanted;
         String after = null;
         while (true) {
+            if (run.running != null) {
+                run.running = running.goesOn(run.running);
+            }
             List<T> page = reader.page(spots.find(wanted.actor(), wanted.datasetId(), wanted.ref()), after);
             for (T one : page) {
                 sink.take(one);

@@ -30,10 +30,12 @@ class Folders {
 
     private final DSLContext sql;
     private final Items items;
+    private final Spots spots;
 
-    Folders(DSLContext sql, Items items) {
+    Folders(DSLContext sql, Items items, Spots spots) {
         this.sql = sql;
         this.items = items;
+        this.spots = spots;
     }
 
     /** A folder in a folder; its path ends with a slash. */
@@ -81,6 +83,9 @@ class Folders {
 
     private Contained files(Spot spot, String folder, @Nullable String after, List<Folder> folders, int limit) {
         List<Item> files = items.fetch(files(spot, folder, after, limit + 1));
+        if (folders.isEmpty() && files.isEmpty()) {
+            spots.check(spot);
+        }
         if (files.size() <= limit) {
             return new Contained(folders, files, null);
         }
@@ -129,6 +134,7 @@ class Folders {
     private static Table<?> next(Spot spot, Condition where) {
         return select(Overlay.I.PATH, Overlay.I.DIGEST, Overlay.I.SIZE, Overlay.I.MEDIA_TYPE, Overlay.I.ANNOT_ID)
                 .from(Overlay.rows(spot.layers(), where))
+                .where(Overlay.there(spot))
                 .orderBy(Overlay.I.PATH)
                 .limit(inline(1))
                 .asTable(Overlay.I.getName());

@@ -13,8 +13,11 @@ import dev.kontor.storage.Digest;
 import dev.kontor.web.Cursor;
 import dev.kontor.web.Listing;
 import dev.kontor.web.Page;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -33,16 +36,28 @@ public class Items {
     static final kontor.tables.Item K = ITEM.as("k");
 
     private final DSLContext sql;
+    private final Spots spots;
 
-    Items(DSLContext sql) {
+    Items(DSLContext sql, Spots spots) {
         this.sql = sql;
+        this.spots = spots;
     }
 
     Page<Item> list(Spot spot, String prefix, Listing listing) {
         Condition after =
                 listing.after(1).map(cursor -> ITEM.PATH.gt(cursor.part(0))).orElse(noCondition());
         List<Item> rows = fetch(keys(spot, Overlay.within(ITEM.PATH, prefix).and(after), listing.size() + 1));
+        if (rows.isEmpty()) {
+            spots.check(spot);
+        }
         return Page.of(rows, listing.size(), item -> Cursor.of(item.path()));
+    }
+
+    /** What is at those paths. */
+    Map<String, Item> at(Spot spot, Collection<String> paths) {
+        String[] wanted = paths.toArray(String[]::new);
+        return fetch(keys(spot, ITEM.PATH.eq(any(wanted)), wanted.length)).stream()
+                .collect(Collectors.toMap(Item::path, item -> item));
     }
 
     /** The first of them. */
@@ -53,6 +68,7 @@ public class Items {
     private static Select<?> keys(Spot spot, Condition where, int limit) {
         return select(KEYS)
                 .from(Overlay.rows(spot.layers(), where))
+                .where(Overlay.there(spot))
                 .orderBy(Overlay.I.PATH)
                 .limit(inline(limit));
     }

@@ -1,6 +1,7 @@
 package dev.kontor.version;
 
 import static kontor.tables.Tables.ITEM;
+import static kontor.tables.Tables.VERSION;
 import static org.jooq.impl.DSL.*;
 
 import dev.kontor.version.Spot.Layer;
@@ -53,6 +54,13 @@ public final class Overlay {
                 .from(nearest.asTable("n"))
                 .where(n.DIGEST.isNotNull())
                 .asTable(I.getName());
+    }
+
+    /** Whether the state is still there in what a statement sees: of a version that is deleted meanwhile nothing is shown, not half. */
+    static Condition there(Spot spot) {
+        return spot.versionId() == null
+                ? noCondition()
+                : exists(selectOne().from(VERSION).where(VERSION.ID.eq(spot.versionId())));
     }
 
     static SortField<String> order(boolean descending) {

@@ -5,7 +5,7 @@ import static dev.kontor.web.Refusal.NOT_FOUND;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.kontor.access.Actor;
 import dev.kontor.access.DatasetPermission;
-import dev.kontor.version.Ref.OfBranch;
+import dev.kontor.version.Ref.OfName;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
@@ -81,6 +81,6 @@ class PreviewController {
     }
 
     private Spot newest(Actor actor, UUID datasetId) {
-        return spots.find(actor, DatasetPermission.DATASET_PREVIEW, datasetId, new OfBranch(Ref.MAIN));
+        return spots.find(actor, DatasetPermission.DATASET_PREVIEW, datasetId, new OfName(Ref.MAIN));
     }
 }

@@ -1,6 +1,7 @@
 package dev.kontor.version;
 
 import static dev.kontor.web.Refusal.NOT_FOUND;
+import static dev.kontor.web.Refusal.UNACCEPTABLE;
 import static kontor.tables.Tables.*;
 import static kontor.tables.facts.Tables.DATASET_STANDING;
 import static org.jooq.impl.DSL.*;
@@ -11,8 +12,9 @@ import dev.kontor.access.DatasetFacts;
 import dev.kontor.access.DatasetPermission;
 import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InDataset;
-import dev.kontor.version.Ref.OfBranch;
 import dev.kontor.version.Ref.OfDraft;
+import dev.kontor.version.Ref.OfName;
+import dev.kontor.version.Ref.OfNumber;
 import dev.kontor.version.Ref.OfVersion;
 import dev.kontor.version.Spot.Layer;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
+import org.jooq.Record4;
 import org.jooq.Select;
 import org.jooq.SelectSelectStep;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +61,15 @@ public class Spots {
         return find(actor, wanted.needs(), datasetId, wanted);
     }
 
+    /** A state that stays: no draft. */
+    public Spot version(Actor actor, UUID datasetId, String ref) {
+        Ref wanted = Ref.read(ref);
+        if (wanted instanceof OfDraft) {
+            throw UNACCEPTABLE.on("version", "This needs a version; a draft still changes.");
+        }
+        return find(actor, DatasetPermission.DATASET_READ, datasetId, wanted);
+    }
+
     Spot find(Actor actor, DatasetPermission permission, UUID datasetId, Ref wanted) {
         Record row = sql.select(DATASET.ID, DATASET.PROJECT_ID, DATASET.WORKSPACE_ID, DATASET.VISIBILITY)
                 .select(DatasetFacts.FIELDS)
@@ -90,9 +102,45 @@ public class Spots {
                 Optional.ofNullable(row.get(CATALOG.BODY)).map(JSONB::data));
     }
 
+    /** The version before a state on its way here; nothing before the first. */
+    public Spot before(Spot spot) {
+        List<Layer> layers = spot.layers();
+        if (layers.isEmpty()) {
+            return spot;
+        }
+        List<Layer> below = layers.subList(1, layers.size());
+        Layer own = layers.getFirst();
+        Condition forked = below.isEmpty()
+                ? falseCondition()
+                : VERSION.LINE_ID
+                        .eq(below.getFirst().lineId())
+                        .and(VERSION.NUMBER.eq(below.getFirst().at()));
+        return sql.select(VERSION.ID, VERSION.LINE_ID, VERSION.NUMBER)
+                .from(VERSION)
+                .where(VERSION.LINE_ID.eq(own.lineId()).and(VERSION.NUMBER.lt(own.at())))
+                .or(forked)
+                .orderBy(VERSION.NUMBER.desc())
+                .limit(inline(1))
+                .fetchOptional(row -> {
+                    List<Layer> its = new ArrayList<>(below);
+                    if (row.value2() == own.lineId()) {
+                        its.addFirst(new Layer(own.lineId(), row.value3()));
+                    }
+                    return new Spot(spot.grant(), its, row.value1(), row.value3(), spot.catalog());
+                })
+                .orElseGet(() -> new Spot(spot.grant(), List.of(), null, 0, Optional.empty()));
+    }
+
+    /** Refused where a version was deleted after it was found. */
+    void check(Spot spot) {
+        if (spot.versionId() != null && !sql.fetchExists(VERSION, VERSION.ID.eq(spot.versionId()))) {
+            throw NOT_FOUND.refused();
+        }
+    }
+
     /** The main branch is there from the beginning, although its line comes with the first draft. */
     private static Spot empty(Grant<InDataset> grant, Ref wanted) {
-        if (wanted.equals(new OfBranch(Ref.MAIN))) {
+        if (wanted.equals(new OfName(Ref.MAIN))) {
             return new Spot(grant, List.of(), null, 0, Optional.empty());
         }
         throw NOT_FOUND.refused();
@@ -102,7 +150,9 @@ public class Spots {
         return switch (wanted) {
             case OfVersion(UUID id) ->
                 version().from(VERSION).where(VERSION.DATASET_ID.eq(DATASET.ID).and(VERSION.ID.eq(id)));
-            case OfBranch(String name) ->
+            case OfNumber(long number) ->
+                version().from(VERSION).where(VERSION.DATASET_ID.eq(DATASET.ID).and(VERSION.NUMBER.eq(number)));
+            case OfName(String name) ->
                 version()
                         .from(BRANCH)
                         .join(L)
@@ -110,7 +160,12 @@ public class Spots {
                         .join(VERSION)
                         .on(OF_LINE)
                         .where(BRANCH.DATASET_ID.eq(DATASET.ID).and(BRANCH.NAME.eq(name)))
-                        .orderBy(VERSION.NUMBER.desc())
+                        .unionAll(version()
+                                .from(TAG)
+                                .join(VERSION)
+                                .on(VERSION.ID.eq(TAG.VERSION_ID))
+                                .where(TAG.DATASET_ID.eq(DATASET.ID).and(TAG.NAME.eq(name))))
+                        .orderBy(field(name("number")).desc())
                         .limit(inline(1));
             case OfDraft(long number) ->
                 select(
@@ -125,7 +180,7 @@ public class Spots {
         };
     }
 
-    private static SelectSelectStep<?> version() {
+    private static SelectSelectStep<Record4<Long, Long, UUID, Long>> version() {
         return select(VERSION.LINE_ID, VERSION.NUMBER, VERSION.ID.as("version_id"), VERSION.CATALOG_ID);
     }
 
@@ -139,18 +194,18 @@ public class Spots {
 
     /** The lines that a line overlays; chains are short, and that of the main branch has one line. */
     public List<Layer> below(@Nullable Long parentId, @Nullable Long forkedAt) {
-        List<Layer> layers = new ArrayList<>();
-        Long line = parentId;
-        Long at = forkedAt;
-        while (line != null && at != null) {
-            layers.add(new Layer(line, at));
-            var parent = sql.select(LINE.PARENT_LINE_ID, LINE.FORKED_AT)
-                    .from(LINE)
-                    .where(LINE.ID.eq(line))
-                    .fetchSingle();
-            line = parent.value1();
-            at = parent.value2();
+        if (parentId == null || forkedAt == null) {
+            return List.of();
         }
-        return layers;
+        return sql.fetch("""
+            with recursive chain(line_id, at, depth) as (
+                select {0}, {1}, 1
+                union all
+                select l.parent_line_id, l.forked_at, c.depth + 1
+                from chain c join line l on l.id = c.line_id
+                where l.parent_line_id is not null)
+            select line_id, at from chain order by depth\
+            """, val(parentId), val(forkedAt))
+                .map(row -> new Layer(row.get("line_id", Long.class), row.get("at", Long.class)));
     }
 }

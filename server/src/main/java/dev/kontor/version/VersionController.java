@@ -11,13 +11,15 @@ import dev.kontor.web.Refusal;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The versions of a dataset; {@code ref} is a version's id, a branch, or {@code latest} (of the main branch). */
+/** The versions of a dataset; {@code ref} is a version's id or number, a branch, a tag, or {@code latest}. */
 @RestController
 @RequestMapping("/api/v1/datasets/{datasetId}/versions")
 class VersionController {
@@ -35,8 +37,16 @@ class VersionController {
     @Schema(ref = "#/components/schemas/Catalog")
     record Raw(@JsonValue @JsonRawValue String json) {}
 
+    /** Newest first: of all branches, or with {@code ref} those that led to it. */
     @GetMapping
-    Page<Version> list(@AuthenticationPrincipal Actor actor, @PathVariable UUID datasetId, Listing listing) {
+    Page<Version> list(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID datasetId,
+            @RequestParam(required = false) @Nullable String ref,
+            Listing listing) {
+        if (ref != null) {
+            return versions.history(spots.version(actor, datasetId, ref), listing);
+        }
         return versions.list(access.require(actor, DatasetPermission.DATASET_READ, datasetId), listing);
     }
 

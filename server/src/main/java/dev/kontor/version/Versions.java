@@ -28,18 +28,37 @@ public class Versions {
                     select(arrayAgg(TAG.NAME).orderBy(TAG.NAME)).from(TAG).where(TAG.VERSION_ID.eq(VERSION.ID)))
             .as("tags");
 
+    private static final kontor.tables.Version LATER = VERSION.as("later");
+    private static final Field<Boolean> NEWEST = field(notExists(selectOne()
+                    .from(LATER)
+                    .where(LATER.LINE_ID.eq(VERSION.LINE_ID).and(LATER.NUMBER.gt(VERSION.NUMBER)))))
+            .as("newest");
+
     private final DSLContext sql;
 
     Versions(DSLContext sql) {
         this.sql = sql;
     }
 
-    /** Newest first. */
+    /** Of all branches, newest first. */
     Page<Version> list(Grant<InDataset> grant, Listing listing) {
+        return list(grant, noCondition(), listing);
+    }
+
+    /** Those that led to a state, newest first: along its line, and along each below up to where it was left. */
+    Page<Version> history(Spot spot, Listing listing) {
+        Condition along = spot.layers().stream()
+                .map(layer -> VERSION.LINE_ID.eq(layer.lineId()).and(VERSION.NUMBER.le(layer.at())))
+                .reduce(falseCondition(), Condition::or);
+        return list(spot.grant(), along, listing);
+    }
+
+    private Page<Version> list(Grant<InDataset> grant, Condition which, Listing listing) {
         Condition before = listing.after(1)
                 .map(cursor -> VERSION.NUMBER.lt(number(cursor)))
                 .orElse(noCondition());
         var rows = rows(grant)
+                .and(which)
                 .and(before)
                 .orderBy(VERSION.NUMBER.desc())
                 .limit(inline(listing.size() + 1))
@@ -73,7 +92,8 @@ public class Versions {
                         VERSION.ADDED,
                         VERSION.CHANGED,
                         VERSION.REMOVED,
-                        TAGS)
+                        TAGS,
+                        NEWEST)
                 .select(People.fields(grant.actor()))
                 .from(VERSION)
                 .join(BRANCH)
@@ -101,6 +121,7 @@ public class Versions {
                 row.get(VERSION.ADDED),
                 row.get(VERSION.CHANGED),
                 row.get(VERSION.REMOVED),
+                row.get(NEWEST),
                 tags == null ? java.util.List.of() : Arrays.asList(tags));
     }
 

@@ -44,20 +44,20 @@ class ZipController {
         String within = ItemPath.prefix(prefix);
         Spot spot = spots.find(actor, datasetId, ref);
         Totals totals = items.totals(spot, within);
-        String name = export.begun(spot.grant(), spot.number(), totals);
+        ExportZip.Begun begun = export.begun(spot, totals);
         response.setContentType("application/zip");
         response.setContentLengthLong(Zip.length(totals));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment()
-                        .filename(name + "-v" + spot.number() + ".zip", StandardCharsets.UTF_8)
+                        .filename(begun.name() + "-v" + spot.number() + ".zip", StandardCharsets.UTF_8)
                         .build()
                         .toString());
         // the version that was found, also where a branch goes on meanwhile
         String pinned = spot.versionId() == null ? ref : spot.versionId().toString();
         OutputStream out = response.getOutputStream();
-        export.write(new ExportZip.Wanted(actor, datasetId, pinned, within), totals, out);
+        export.write(new ExportZip.Wanted(actor, datasetId, pinned, within), totals, begun, out);
         out.flush();
     }
 }

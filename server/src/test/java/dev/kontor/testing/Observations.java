@@ -42,6 +42,9 @@ final class Observations implements Filter, ExecuteListener {
             "update notification",
             "insert into sign_in_attempt",
             "delete from sign_in_attempt",
+            "insert into running_export",
+            "update running_export",
+            "delete from running_export",
             "insert into kept_answer");
 
     private final ThreadLocal<@Nullable Running> current = new ThreadLocal<>();

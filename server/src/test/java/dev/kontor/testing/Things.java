@@ -69,6 +69,12 @@ public final class Things {
                 .id();
         commit(dataset);
         long draft = draft(dataset);
+        cast.pia
+                .post("datasets/" + dataset + "/branches", Map.of("name", "night"))
+                .ok();
+        cast.pia
+                .post("datasets/" + dataset + "/tags", Map.of("name", "delivered", "version", "main"))
+                .ok();
         UUID document = cast.pia
                 .post("projects/" + cast.streets + "/documents", Map.of("name", "Rules", "url", "https://example.org"))
                 .ok()
@@ -83,6 +89,8 @@ public final class Things {
                 Map.entry("datasetId", dataset),
                 Map.entry("number", draft),
                 Map.entry("ref", "main"),
+                Map.entry("branch", "night"),
+                Map.entry("tag", "delivered"),
                 Map.entry("workspaceId", cast.workspace),
                 Map.entry("userId", cast.mo.id()),
                 Map.entry("seerId", cast.labelPartners),
@@ -113,6 +121,10 @@ public final class Things {
                 Map.entry("PATCH datasets/{datasetId}/drafts/{number}/item", Map.of("labels", Map.of())),
                 Map.entry("PUT datasets/{datasetId}/drafts/{number}/catalog", Map.of()),
                 Map.entry("POST datasets/{datasetId}/drafts/{number}/commit", Map.of("message", "Taken over")),
+                Map.entry("POST datasets/{datasetId}/branches", Map.of("name", "another")),
+                Map.entry("PATCH datasets/{datasetId}/branches/{branch}", Map.of("name", "taken-over")),
+                Map.entry("POST datasets/{datasetId}/branches/{branch}/switch", Map.of("version", "main")),
+                Map.entry("POST datasets/{datasetId}/tags", Map.of("name", "another", "version", "main")),
                 Map.entry("PATCH me", Map.of()),
                 Map.entry("PUT me/password", Map.of("current", "an old password", "password", "a new password")),
                 Map.entry("POST me/access-keys", Map.of("name", "Another")),
