@@ -3,6 +3,7 @@ package dev.kontor.notification;
 import static kontor.tables.Tables.MAIL;
 import static kontor.tables.Tables.NOTIFICATION;
 import static kontor.tables.Tables.REGISTRATION;
+import static kontor.tables.Tables.UNTOLD_EVENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.testing.Cast;
@@ -52,7 +53,19 @@ class AccountMailTest {
                 .set(MAIL.STATE, "DROPPED")
                 .where(MAIL.STATE.eq("PENDING"))
                 .execute();
+        stage.sql()
+                .update(NOTIFICATION)
+                .set(NOTIFICATION.MAIL_DUE, false)
+                .where(NOTIFICATION.MAIL_DUE.isTrue())
+                .execute();
         cast = stage.cast();
+        stage.eventually(() -> isQuiet() ? Optional.of(true) : Optional.empty());
+    }
+
+    /** What the cast was told is mailed, so that a mail that goes now is one that the test is about. */
+    private boolean isQuiet() {
+        return !stage.sql().fetchExists(UNTOLD_EVENT, UNTOLD_EVENT.ATTEMPTS.eq(0))
+                && !stage.sql().fetchExists(MAIL, MAIL.STATE.eq("PENDING"));
     }
 
     @AfterEach
@@ -261,7 +274,6 @@ class AccountMailTest {
                 sender.setPort(port);
                 forgot(cast.ann.email());
                 Letters.to(cast.ann.email(), RESET);
-                assertThat(states(cast.mo.email())).containsExactly("PENDING");
                 assertThat(held.isConnected()).isTrue();
             }
         }
