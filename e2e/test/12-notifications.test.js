@@ -76,3 +76,22 @@ scenario("A project that others make, and the loss of a right, show on an open p
   await owner.patch(`${workspace}/members/${pia.id}`, { roles: [] });
   await page.button("New project").first().waitFor({ state: "detached" });
 });
+
+scenario("What others change while a page loads shows on it, though it could not hear of it yet", async (stage) => {
+  const world = new World("live-gap");
+  const { olga: owner, workspace } = await world.acme();
+  const page = await stage.visitor(owner);
+  let release;
+  const released = new Promise((resolve) => (release = resolve));
+  await page.page.route("**/api/v1/me/events", async (route) => {
+    await released;
+    await route.continue();
+  });
+  const listed = page.page.waitForResponse((response) => new URL(response.url()).pathname.endsWith("/projects") && response.ok());
+  await page.go(`/${workspace}/projects`);
+  await listed;
+  await page.button("New project").first().waitFor();
+  await world.project(owner, workspace, "Harbour", "PUBLIC");
+  release();
+  await page.row("Harbour").waitFor();
+});

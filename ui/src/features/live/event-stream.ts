@@ -7,10 +7,15 @@ export interface Heard {
 const NAME = "kontor-events";
 const EVENTS = ["changed", "notifications", "all"] as const;
 const AGAIN = 5_000;
+const ALL: Heard = { event: "all", data: "{}" };
+
+/** Whoever has no lock after so long is told by the window that has it. */
+const PATIENCE = 500;
 
 /**
  * Hears what the server says, through one stream for all windows of this browser: the one that has the lock keeps it and
- * tells the others. Without locks (an address that is not https) every window has its own.
+ * tells the others. Without locks (an address that is not https) every window has its own. Whoever begins to hear is told
+ * `all` once: what changed after the page was asked for and before this was said to nobody.
  */
 export function hearEvents(hear: (heard: Heard) => void): () => void {
   const stopping = new AbortController();
@@ -21,25 +26,29 @@ export function hearEvents(hear: (heard: Heard) => void): () => void {
     if (!stopping.signal.aborted) channel.postMessage(heard);
   };
   stopping.signal.addEventListener("abort", () => channel.close());
-  let waited = false;
-  const keep = () => keepStream(tell, waited, stopping.signal);
+  const keep = () => keepStream(tell, stopping.signal);
   if ("locks" in navigator) {
-    const patience = setTimeout(() => (waited = true), 500);
-    navigator.locks.request(NAME, { signal: stopping.signal }, keep).catch(() => clearTimeout(patience));
+    const listening = setTimeout(() => hear(ALL), PATIENCE);
+    stopping.signal.addEventListener("abort", () => clearTimeout(listening));
+    const keepMyself = () => {
+      clearTimeout(listening);
+      return keep();
+    };
+    navigator.locks.request(NAME, { signal: stopping.signal }, keepMyself).catch(() => undefined);
   } else {
     void keep();
   }
   return () => stopping.abort();
 }
 
-/** Until it is stopped; whoever takes the stream over from a window that was closed may have missed something. */
-function keepStream(tell: (heard: Heard) => void, missed: boolean, signal: AbortSignal): Promise<void> {
+/** Until it is stopped. A stream that begins knows nothing of what was before it, in any window. */
+function keepStream(tell: (heard: Heard) => void, signal: AbortSignal): Promise<void> {
   return new Promise((stopped) => {
     let source: EventSource | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const open = (late: boolean) => {
+    const open = () => {
       source = new EventSource("/api/v1/me/events");
-      source.addEventListener("ready", () => late && tell({ event: "all", data: "{}" }));
+      source.addEventListener("ready", () => tell(ALL));
       for (const event of EVENTS) source.addEventListener(event, ({ data }: MessageEvent<string>) => tell({ event, data }));
       source.addEventListener("ended", () => {
         tell({ event: "ended", data: "{}" });
@@ -51,13 +60,13 @@ function keepStream(tell: (heard: Heard) => void, missed: boolean, signal: Abort
     const later = () => {
       source?.close();
       clearTimeout(timer);
-      timer = setTimeout(() => open(true), AGAIN);
+      timer = setTimeout(open, AGAIN);
     };
     signal.addEventListener("abort", () => {
       clearTimeout(timer);
       source?.close();
       stopped();
     });
-    open(missed);
+    open();
   });
 }
