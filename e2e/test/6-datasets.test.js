@@ -5,21 +5,13 @@ import { join } from "node:path";
 import { dropFrom } from "../harness/drop.js";
 import { eventually } from "../harness/eventually.js";
 import { fragile } from "../harness/fragile.js";
+import { acmeWithProject, picturesShown } from "../harness/lots.js";
 import { pictures, written } from "../harness/pictures.js";
 import { scenario } from "../harness/stage.js";
 import { World } from "../harness/world.js";
 import { unzip } from "../harness/zip.js";
 
 const LOT = ["north/a.jpg", "north/b.jpg", "south/gate/c.png", "south/gate/d.jpg", "map.png"].map((path) => ({ path: `lot/${path}` }));
-const CATALOG = { CLASSIFICATION: { categories: [{ name: "day" }, { name: "night" }] }, BOX2D: { categories: [{ name: "car" }, { name: "van" }] } };
-
-/** Acme with one project, and Olga before the browser. */
-async function acmeWithProject(stage, name) {
-  const world = new World(name);
-  const { olga: owner, workspace } = await world.acme();
-  const project = await world.project(owner, workspace, "Parking lots");
-  return { world, owner, workspace, project, olga: await stage.visitor(owner) };
-}
 
 /** A folder on the disk for the time of the body. */
 async function inFolder(files, body) {
@@ -31,13 +23,6 @@ async function inFolder(files, body) {
     await rm(folder, { recursive: true, force: true });
   }
 }
-
-/** Waits until the pictures on the page are there in pixels. */
-const picturesShown = (visitor, count) =>
-  eventually(async () => {
-    const widths = await visitor.page.locator("main img").evaluateAll((images) => images.map(({ naturalWidth }) => naturalWidth));
-    assert.equal(widths.filter((width) => width > 0).length, count, `thumbnails: ${widths}`);
-  });
 
 /** The names of the files in all uploads from now on. */
 async function filesSent(visitor) {
@@ -212,66 +197,6 @@ scenario("An upload is paused, shows its progress, goes on while one looks elsew
   await olga.link(/^Draft/).click();
   await olga.sees("5 of 5 files");
 });
-
-scenario("The viewer draws boxes where they are, names the class, leads on by keys, zooms", async (stage) => {
-  const { world, owner, workspace, project, olga } = await acmeWithProject(stage, "viewer");
-  const drawn = await pictures(["a.jpg", "b.png", "c.jpg"].map((path) => ({ path, width: 640, height: 400, cars: 3 })));
-  const files = drawn.map((file, index) => ({
-    ...file,
-    labels: {
-      CLASSIFICATION: { category: index === 1 ? "night" : "day", attributes: {} },
-      BOX2D: file.boxes.map((box2d, car) => ({ box2d, category: car === 2 ? "van" : "car", attributes: {} })),
-    },
-  }));
-  const dataset = await world.dataset(owner, project, "Harbour car park", files, { catalog: CATALOG, description: "Cars on the quays, seen from the crane." });
-  await olga.go(`/${workspace}/datasets/${dataset.id}`);
-  await olga.page.getByText("3 boxes · day").first().waitFor();
-  await picturesShown(olga, 3);
-  await olga.shoot("dataset");
-  await olga.link(/^a\.jpg/).click();
-  await olga.heading("a.jpg").waitFor();
-  const picture = olga.page.getByRole("img", { name: "Picture with 3 labelled boxes" });
-  await picture.waitFor();
-  await drawnAt(olga, files[0]);
-  await olga.page.getByRole("complementary").getByText("day", { exact: true }).waitFor();
-  await olga.shoot("viewer");
-
-  await olga.button(/^car/).click();
-  await olga.page.getByRole("img", { name: "Picture with 1 labelled boxes" }).waitFor();
-  await olga.button(/^car/).click();
-  await picture.waitFor();
-
-  await olga.page.keyboard.press("ArrowRight");
-  await olga.heading("b.png").waitFor();
-  await olga.page.getByRole("complementary").getByText("night", { exact: true }).waitFor();
-  await drawnAt(olga, files[1]);
-  await olga.page.keyboard.press("ArrowLeft");
-  await olga.heading("a.jpg").waitFor();
-  assert.ok(await olga.button("Previous item").isDisabled());
-  await drawnAt(olga, files[0]);
-  const whole = await picture.getAttribute("viewBox");
-  await olga.page.keyboard.press("+");
-  await eventually(async () => assert.notEqual(await picture.getAttribute("viewBox"), whole));
-  await olga.page.keyboard.press("0");
-  await eventually(async () => assert.equal(await picture.getAttribute("viewBox"), whole));
-  await olga.link("Back to the folder").click();
-  await olga.heading("Harbour car park").waitFor();
-  await olga.link("Details").click();
-  await olga.sees("Boxes");
-  await olga.page.getByText("van", { exact: true }).waitFor();
-  await olga.shoot("dataset-details");
-});
-
-/** The boxes on the screen lie on the picture where the labels say. */
-async function drawnAt(visitor, { boxes }) {
-  await eventually(async () => {
-    const rectangles = await visitor.page.locator("svg g[data-category]").evaluateAll((groups) =>
-      groups.map((group) => ["x", "y", "width", "height"].map((side) => Number(group.querySelector("rect").getAttribute(side)))),
-    );
-    assert.deepEqual(rectangles, boxes.map(({ xmin, ymin, xmax, ymax }) => [xmin, ymin, xmax - xmin, ymax - ymin]));
-  });
-  assert.equal(await visitor.page.locator("svg image").count(), 1);
-}
 
 scenario("A file and a whole version are downloaded as they were sent", async (stage) => {
   const { world, owner, workspace, project, olga } = await acmeWithProject(stage, "download");

@@ -2591,6 +2591,74 @@ export interface components {
                 };
                 category?: string;
             };
+            KEYPOINTS2D?: {
+                attributes?: {
+                    [key: string]: unknown;
+                };
+                category?: string;
+                instance?: string;
+                keypoints2d: {
+                    v?: number;
+                    x: number;
+                    y: number;
+                }[];
+            }[];
+            MULTI_POLYGON?: {
+                attributes?: {
+                    [key: string]: unknown;
+                };
+                category?: string;
+                instance?: string;
+                multiPolygon: {
+                    x: number;
+                    y: number;
+                }[][];
+            }[];
+            MULTI_POLYLINE2D?: {
+                attributes?: {
+                    [key: string]: unknown;
+                };
+                category?: string;
+                instance?: string;
+                multiPolyline2d: {
+                    x: number;
+                    y: number;
+                }[][];
+            }[];
+            POLYGON?: {
+                attributes?: {
+                    [key: string]: unknown;
+                };
+                category?: string;
+                instance?: string;
+                polygon: {
+                    x: number;
+                    y: number;
+                }[];
+            }[];
+            POLYLINE2D?: {
+                attributes?: {
+                    [key: string]: unknown;
+                };
+                category?: string;
+                instance?: string;
+                polyline2d: {
+                    x: number;
+                    y: number;
+                }[];
+            }[];
+            SENTENCE?: {
+                attributes?: {
+                    [key: string]: unknown;
+                };
+                category?: string;
+                instance?: string;
+                sentence: ({
+                    text: string;
+                } & {
+                    [key: string]: unknown;
+                })[];
+            }[];
         } & {
             [key: string]: unknown;
         };
@@ -3186,6 +3254,13 @@ export interface components {
             lastUsedAt: string;
         };
         Statistics: {
+            attributes?: {
+                [key: string]: {
+                    [key: string]: {
+                        [key: string]: number;
+                    };
+                };
+            };
             labels?: {
                 [key: string]: {
                     [key: string]: number;

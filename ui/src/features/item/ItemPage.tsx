@@ -8,12 +8,14 @@ import { catalogQuery } from "@/features/item/api/catalog";
 import { itemQuery } from "@/features/item/api/item";
 import { contentAddress } from "@/features/version/addresses";
 import { PageProblem } from "@/shared/FullPage";
-import { boxCategories } from "./box-categories";
-import { isPicture } from "./is-picture";
+import { drawingsOf } from "./drawings";
+import { isPicture, isText } from "./media";
+import { keyOf, legendOf } from "./legend";
 import { ItemHead } from "./parts/ItemHead";
 import { ItemSide } from "./parts/ItemSide";
 import { NoPicture } from "./parts/NoPicture";
 import { PictureStage } from "./parts/PictureStage";
+import { TextStage } from "./parts/TextStage";
 import classes from "./parts/viewer.module.css";
 
 const route = getRouteApi("/signed-in/workspaces/$workspaceId/datasets/$datasetId/item");
@@ -49,9 +51,8 @@ export function ItemPage() {
 
   if (item.isError) return <PageProblem error={item.error} />;
   if (!item.data) return <Skeleton height="60vh" m="lg" />;
-  const declared = (catalog.data?.BOX2D?.categories ?? []).map(({ name }) => name);
-  const boxes = item.data.labels?.BOX2D ?? [];
-  const categories = boxCategories(boxes, declared);
+  const drawings = drawingsOf(item.data.labels);
+  const known = catalog.data ?? {};
   return (
     <div className={classes.page}>
       <ItemHead dataset={dataset} reference={ref} item={item.data} go={go} previous={previous} next={next} />
@@ -61,20 +62,22 @@ export function ItemPage() {
             datasetId={dataset.id}
             reference={ref}
             item={item.data}
-            boxes={boxes.filter(({ category }) => !hidden.has(category ?? ""))}
-            declared={declared}
+            drawings={drawings.filter((drawn) => !hidden.has(keyOf(drawn)))}
+            catalog={known}
           />
+        ) : isText(item.data.mediaType) ? (
+          <TextStage dataset={dataset} reference={ref} item={item.data} />
         ) : (
           <NoPicture dataset={dataset} reference={ref} item={item.data} />
         )}
         <ItemSide
           item={item.data}
-          categories={categories}
+          legend={legendOf(drawings, known)}
           hidden={hidden}
-          toggle={(category) =>
+          toggle={(key) =>
             setHidden((before) => {
               const after = new Set(before);
-              if (!after.delete(category)) after.add(category);
+              if (!after.delete(key)) after.add(key);
               return after;
             })
           }

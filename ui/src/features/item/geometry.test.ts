@@ -1,24 +1,24 @@
 import { expect, test } from "vitest";
-import { boxOnPicture, moved, namePlace, unit, uprightMatrix, uprightSize, zoomed } from "@/features/item/geometry";
+import { boundsOf, moved, namePlace, unit, uprightMatrix, uprightPart, uprightSize, zoomed } from "@/features/item/geometry";
 
 const stored = { width: 100, height: 60 };
-const box = { xmin: 10, ymin: 20, xmax: 30, ymax: 50 };
+const box = [{ x: 10, y: 20 }, { x: 30, y: 50 }];
 
-test("a box of an upright picture stays where it is", () => {
-  expect(boxOnPicture(box, stored)).toEqual({ x: 10, y: 20, width: 20, height: 30 });
+test("a shape of an upright picture stays where it is", () => {
+  expect(boundsOf(uprightPart(box, stored))).toEqual({ x: 10, y: 20, width: 20, height: 30 });
 });
 
-test("corners in any order, cut at the edges", () => {
-  expect(boxOnPicture({ xmin: 130, ymin: -5, xmax: 90, ymax: 10 }, stored)).toEqual({ x: 90, y: 0, width: 10, height: 10 });
+test("shapes are cut at the edges", () => {
+  expect(boundsOf(uprightPart([{ x: 130, y: -5 }, { x: 90, y: 10 }], stored))).toEqual({ x: 90, y: 0, width: 10, height: 10 });
 });
 
-test.each([1, 2, 3, 4, 5, 6, 7, 8])("orientation %i: box and picture are turned alike", (orientation) => {
+test.each([1, 2, 3, 4, 5, 6, 7, 8])("orientation %i: shape and picture are turned alike", (orientation) => {
   const [a, b, c, d, e, f] = uprightMatrix(stored, orientation).slice(7, -1).split(" ").map(Number) as [
     number, number, number, number, number, number,
   ];
   const turn = (x: number, y: number) => [a * x + c * y + e, b * x + d * y + f] as const;
-  const corners = [turn(box.xmin, box.ymin), turn(box.xmax, box.ymax)];
-  const rectangle = boxOnPicture(box, stored, orientation);
+  const corners = box.map(({ x, y }) => turn(x, y));
+  const rectangle = boundsOf(uprightPart(box, stored, orientation));
   expect(rectangle.x).toBe(Math.min(...corners.map(([x]) => x)));
   expect(rectangle.y).toBe(Math.min(...corners.map(([, y]) => y)));
   expect(rectangle.x + rectangle.width).toBe(Math.max(...corners.map(([x]) => x)));

@@ -8,13 +8,6 @@ export interface Rectangle extends Size {
   y: number;
 }
 
-export interface Corners {
-  xmin: number;
-  ymin: number;
-  xmax: number;
-  ymax: number;
-}
-
 /** The size of a stored picture once it stands upright. */
 export function uprightSize({ width, height }: Size, orientation: number): Size {
   return orientation >= 5 ? { width: height, height: width } : { width, height };
@@ -63,19 +56,20 @@ function uprightPoint(x: number, y: number, { width: w, height: h }: Size, orien
   }
 }
 
-/** A box in pixels of the stored picture, as a rectangle on the upright one: corners in any order, cut at the edges. */
-export function boxOnPicture({ xmin, ymin, xmax, ymax }: Corners, stored: Size, orientation = 1): Rectangle {
-  const [x1, y1] = uprightPoint(xmin, ymin, stored, orientation);
-  const [x2, y2] = uprightPoint(xmax, ymax, stored, orientation);
+/** Points in pixels of the stored picture, on the upright one, cut at its edges. */
+export function uprightPart<P extends { x: number; y: number }>(points: P[], stored: Size, orientation = 1): P[] {
   const upright = uprightSize(stored, orientation);
-  const left = within(Math.min(x1, x2), upright.width);
-  const top = within(Math.min(y1, y2), upright.height);
-  return {
-    x: left,
-    y: top,
-    width: within(Math.max(x1, x2), upright.width) - left,
-    height: within(Math.max(y1, y2), upright.height) - top,
-  };
+  return points.map((point) => {
+    const [x, y] = uprightPoint(point.x, point.y, stored, orientation);
+    return { ...point, x: within(x, upright.width), y: within(y, upright.height) };
+  });
+}
+
+/** The smallest rectangle around points. */
+export function boundsOf(points: { x: number; y: number }[]): Rectangle {
+  const x = Math.min(...points.map((point) => point.x));
+  const y = Math.min(...points.map((point) => point.y));
+  return { x, y, width: Math.max(...points.map((point) => point.x)) - x, height: Math.max(...points.map((point) => point.y)) - y };
 }
 
 function within(value: number, most: number): number {

@@ -1,6 +1,7 @@
 import { Text, UnstyledButton } from "@mantine/core";
 import type { Item } from "@/api/types";
-import type { BoxCategory } from "@/features/item/box-categories";
+import { undrawn } from "@/features/item/drawings";
+import type { LegendEntry } from "@/features/item/legend";
 import { Facts } from "@/shared/Facts";
 import { Tag, Tags } from "@/shared/Tag";
 import { formatBytes, formatCount, typeName } from "@/shared/text/format";
@@ -8,15 +9,17 @@ import classes from "./viewer.module.css";
 
 interface Props {
   item: Item;
-  categories: BoxCategory[];
+  legend: LegendEntry[];
   hidden: ReadonlySet<string>;
-  toggle: (category: string) => void;
+  toggle: (key: string) => void;
 }
 
-/** Beside the picture: its class, the legend of its boxes, what else is known of it. */
-export function ItemSide({ item, categories, hidden, toggle }: Props) {
-  const { CLASSIFICATION: classification, BOX2D: _boxes, ...others } = item.labels ?? {};
-  const unlabelled = !classification && categories.length === 0 && Object.keys(others).length === 0;
+/** Beside the picture: its class, the legend of what is drawn, what else is known of it. */
+export function ItemSide({ item, legend, hidden, toggle }: Props) {
+  const { CLASSIFICATION: classification, SENTENCE: sentences = [] } = item.labels ?? {};
+  const others = undrawn(item.labels);
+  const types = [...new Set(legend.map(({ type }) => type))];
+  const unlabelled = !classification && legend.length + sentences.length + others.length === 0;
   return (
     <aside className={classes.side} aria-label="Labels and details">
       <section>
@@ -32,26 +35,39 @@ export function ItemSide({ item, categories, hidden, toggle }: Props) {
             ))}
           </Tags>
         )}
-        {categories.length > 0 && (
-          <ul className={classes.legend} style={{ marginTop: classification ? 12 : 0 }}>
-            {categories.map(({ name, colour, count }) => (
-              <li key={name}>
-                <UnstyledButton className={classes.entry} aria-pressed={!hidden.has(name)} onClick={() => toggle(name)} title="Show or hide">
-                  <span className={classes.swatch} style={{ background: colour }} />
-                  <span className={classes.grow}>{name || "without a category"}</span>
-                  <Text component="span" size="sm" c="dimmed">
-                    {formatCount(count)}
-                  </Text>
-                </UnstyledButton>
-              </li>
+        {types.map((type) => (
+          <div key={type} className={classes.labelType}>
+            <h3>{typeName(type)}</h3>
+            <ul className={classes.legend}>
+              {legend
+                .filter((entry) => entry.type === type)
+                .map(({ key, category, colour, count }) => (
+                  <li key={key}>
+                    <UnstyledButton className={classes.entry} aria-pressed={!hidden.has(key)} onClick={() => toggle(key)} title="Show or hide">
+                      <span className={classes.swatch} style={{ background: colour }} />
+                      <span className={classes.grow}>{category || "without a category"}</span>
+                      <Text component="span" size="sm" c="dimmed">
+                        {formatCount(count)}
+                      </Text>
+                    </UnstyledButton>
+                  </li>
+                ))}
+            </ul>
+          </div>
+        ))}
+        {sentences.length > 0 && (
+          <div className={classes.labelType}>
+            <h3>{typeName("SENTENCE")}</h3>
+            {sentences.map(({ sentence }, index) => (
+              <Text key={index} size="sm" className={classes.words}>
+                {sentence.map(({ text }) => text).join(" ")}
+              </Text>
             ))}
-          </ul>
+          </div>
         )}
-        {Object.keys(others).length > 0 && (
-          <Text size="sm" c="dimmed" mt="xs">
-            Not drawn yet: {Object.keys(others).map(typeName).join(", ")}
-          </Text>
-        )}
+        {others.map(([type, stored]) => (
+          <Stored key={type} type={type} stored={stored} />
+        ))}
       </section>
       <section>
         <h2>File</h2>
@@ -71,6 +87,21 @@ export function ItemSide({ item, categories, hidden, toggle }: Props) {
         </Text>
       </section>
     </aside>
+  );
+}
+
+/** Labels that have no drawing, as they are stored. */
+function Stored({ type, stored }: { type: string; stored: unknown }) {
+  return (
+    <details className={classes.labelType}>
+      <summary>
+        {typeName(type)}
+        {Array.isArray(stored) && ` (${formatCount(stored.length)})`}
+      </summary>
+      <pre className={classes.stored} tabIndex={0} aria-label={`${typeName(type)} as stored`}>
+        {JSON.stringify(stored, null, 1)}
+      </pre>
+    </details>
   );
 }
 

@@ -2,9 +2,11 @@ import { ActionIcon } from "@mantine/core";
 import { useElementSize, useWindowEvent } from "@mantine/hooks";
 import { IconMaximize, IconMinus, IconPlus } from "@tabler/icons-react";
 import { type PointerEvent, useCallback, useEffect, useRef, useState } from "react";
-import type { Box } from "@/api/types";
+import type { Catalog } from "@/api/types";
+import type { Drawn } from "@/features/item/drawings";
 import { moved, type Rectangle, unit, uprightMatrix, uprightSize, zoomed } from "@/features/item/geometry";
-import { BoxOverlay } from "./BoxOverlay";
+import { plural } from "@/shared/text/format";
+import { LabelOverlay } from "./LabelOverlay";
 import classes from "./viewer.module.css";
 
 interface Props {
@@ -12,15 +14,15 @@ interface Props {
   width: number;
   height: number;
   orientation: number;
-  boxes: Box[];
-  declared: string[];
+  drawings: Drawn[];
+  catalog: Catalog;
 }
 
 const STEP = 1.25;
 const COARSE = 0.3;
 
-/** The picture and its boxes in one drawing: wheel and keys zoom, dragging moves. */
-export function PictureCanvas({ address, width, height, orientation, boxes, declared }: Props) {
+/** The picture and its labels in one drawing: wheel and keys zoom, dragging moves. */
+export function PictureCanvas({ address, width, height, orientation, drawings, catalog }: Props) {
   const stored = { width, height };
   const picture = uprightSize(stored, orientation);
   const whole: Rectangle = { x: 0, y: 0, ...picture };
@@ -61,7 +63,7 @@ export function PictureCanvas({ address, width, height, orientation, boxes, decl
         className={classes.canvas}
         viewBox={`${view.x} ${view.y} ${view.width} ${view.height}`}
         role="img"
-        aria-label={`Picture with ${boxes.length} labelled boxes`}
+        aria-label={`Picture with ${plural(drawings.length, "drawn label", "drawn labels")}`}
         onPointerDown={(event) => {
           drag.current = { x: event.clientX, y: event.clientY };
           event.currentTarget.setPointerCapture(event.pointerId);
@@ -79,7 +81,7 @@ export function PictureCanvas({ address, width, height, orientation, boxes, decl
             style={{ imageOrientation: "none", imageRendering: perPixel < COARSE ? "pixelated" : undefined }}
           />
         </g>
-        <BoxOverlay boxes={boxes} stored={stored} orientation={orientation} declared={declared} perPixel={perPixel} />
+        <LabelOverlay drawings={drawings} stored={stored} orientation={orientation} catalog={catalog} perPixel={perPixel} />
       </svg>
       <div className={classes.tools} role="group" aria-label="Zoom">
         <ActionIcon variant="subtle" color="gray" aria-label="Zoom out" onClick={() => zoom(1 / STEP)}>

@@ -1,6 +1,7 @@
 import { Loader } from "@mantine/core";
 import { useEffect, useState } from "react";
-import type { Box, Item } from "@/api/types";
+import type { Catalog, Item } from "@/api/types";
+import type { Drawn } from "@/features/item/drawings";
 import { type Size, uprightSize } from "@/features/item/geometry";
 import { contentAddress } from "@/features/version/addresses";
 import { ProblemNotice } from "@/shared/ProblemNotice";
@@ -11,8 +12,8 @@ interface Props {
   datasetId: string;
   reference: string;
   item: Item;
-  boxes: Box[];
-  declared: string[];
+  drawings: Drawn[];
+  catalog: Catalog;
 }
 
 interface Loaded extends Size {
@@ -21,7 +22,7 @@ interface Loaded extends Size {
 }
 
 /** Loads a picture and keeps the one before on the stage until it is there, so that nothing blinks. */
-export function PictureStage({ datasetId, reference, item, boxes, declared }: Props) {
+export function PictureStage({ datasetId, reference, item, drawings, catalog }: Props) {
   const address = contentAddress(datasetId, reference, item.path);
   const { picture } = item;
   const [loaded, setLoaded] = useState<Loaded | null>(null);
@@ -54,7 +55,7 @@ export function PictureStage({ datasetId, reference, item, boxes, declared }: Pr
           retry={() => setTries((before) => before + 1)}
         />
       ) : (
-        loaded && <PictureCanvas key={`${loaded.width}x${loaded.height}`} {...loaded} boxes={there ? boxes : []} declared={declared} />
+        loaded && <PictureCanvas key={`${loaded.width}x${loaded.height}`} {...loaded} drawings={there ? drawings : []} catalog={catalog} />
       )}
       {!there && failed !== address && <Loader size="sm" pos="absolute" top={16} left={16} />}
     </div>

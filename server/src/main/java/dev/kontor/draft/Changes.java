@@ -83,31 +83,43 @@ class Changes {
                         row.value1(), row.value2(), row.value3(), row.value4().longValue()));
     }
 
-    /** How much more often each label category and media type is there: {@code (what, type, name, times)}. */
+    /** How much more often each label category, attribute value and media type is there. */
     List<Statistics.Entry> statistics(Delta delta) {
         return sql.fetch("""
             with d as (select * from ({0}) d),
             ends as (select -1 as sign, before_annot as annot_id, before_type as media_type from d where kind <> 'ADDED'
                      union all
-                     select 1, after_annot, after_type from d where kind <> 'REMOVED')
-            select what, type, name, sum(sign) :: bigint as times
-            from (select 'mediaTypes' as what, '' as type, media_type as name, sign from ends
+                     select 1, after_annot, after_type from d where kind <> 'REMOVED'),
+            label as (select l.key as type, o.value, e.sign
+                      from ends e
+                      join annot a on a.id = e.annot_id
+                      cross join lateral jsonb_each(a.labels) l
+                      cross join lateral (select l.value where jsonb_typeof(l.value) = 'object'
+                                          union all
+                                          select v from jsonb_array_elements(
+                                              case jsonb_typeof(l.value) when 'array' then l.value else '[]' end) v
+                                         ) o(value))
+            select what, type, attribute, name, sum(sign) :: bigint as times
+            from (select 'mediaTypes' as what, '' as type, '' as attribute, media_type as name, sign from ends
                   union all
-                  select 'labels', l.key, c.category, e.sign
-                  from ends e
-                  join annot a on a.id = e.annot_id
-                  cross join lateral jsonb_each(a.labels) l
-                  cross join lateral (select coalesce(l.value ->> 'category', '') where jsonb_typeof(l.value) = 'object'
-                                      union all
-                                      select coalesce(v ->> 'category', '')
-                                      from jsonb_array_elements(case jsonb_typeof(l.value) when 'array' then l.value else '[]' end) v
-                                     ) c(category)) s
-            group by what, type, name
-            having sum(sign) <> 0\
+                  select 'labels', type, '', coalesce(value ->> 'category', ''), sign from label
+                  union all
+                  select 'attributes', type, v.key,
+                         case when jsonb_typeof(v.value) in ('boolean', 'null') then v.value :: text
+                              when jsonb_typeof(v.value) = 'string' and length(v.value #>> '{}') <= 80 then v.value #>> '{}'
+                              else '' end,
+                         sign
+                  from label
+                  cross join lateral jsonb_each(case jsonb_typeof(value -> 'attributes') when 'object' then value -> 'attributes'
+                                                else '{}' end) v) s
+            group by what, type, attribute, name
+            having sum(sign) <> 0
+            order by what, type, attribute, name\
             """, select(asterisk()).from(table(delta)))
                 .map(row -> new Statistics.Entry(
                         row.get("what", String.class),
                         row.get("type", String.class),
+                        row.get("attribute", String.class),
                         row.get("name", String.class),
                         row.get("times", Long.class)));
     }

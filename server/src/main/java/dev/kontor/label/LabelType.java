@@ -1,6 +1,7 @@
 package dev.kontor.label;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The types of labels, with TensorBay's names, and what a single label of each must hold. */
@@ -8,16 +9,16 @@ public enum LabelType {
     CLASSIFICATION(Shape.NONE, ""),
     BOX2D(Shape.BOX, "box2d"),
     BOX3D(Shape.CUBOID, "box3d"),
-    POLYGON(Shape.POINTS, "polygon"),
-    MULTI_POLYGON(Shape.MANY_POINTS, "multiPolygon"),
+    POLYGON(Shape.AREA, "polygon"),
+    MULTI_POLYGON(Shape.AREAS, "multiPolygon"),
     RLE(Shape.COUNTS, "rle"),
-    POLYLINE2D(Shape.POINTS, "polyline2d"),
-    MULTI_POLYLINE2D(Shape.MANY_POINTS, "multiPolyline2d"),
-    KEYPOINTS2D(Shape.POINTS, "keypoints2d"),
+    POLYLINE2D(Shape.LINE, "polyline2d"),
+    MULTI_POLYLINE2D(Shape.LINES, "multiPolyline2d"),
+    KEYPOINTS2D(Shape.KEYPOINTS, "keypoints2d"),
     SENTENCE(Shape.WORDS, "sentence"),
-    SEMANTIC_MASK(Shape.MASK, ""),
-    INSTANCE_MASK(Shape.MASK, ""),
-    PANOPTIC_MASK(Shape.MASK, "");
+    SEMANTIC_MASK(Shape.MASK, "info"),
+    INSTANCE_MASK(Shape.MASK, "info"),
+    PANOPTIC_MASK(Shape.MASK, "info");
 
     private final Shape shape;
     private final String field;
@@ -31,9 +32,16 @@ public enum LabelType {
         return shape;
     }
 
-    /** Where a label has its geometry or text; empty where it has neither. */
+    /** Where a label has its geometry, text or meaning; empty where it has none. */
     String field() {
         return field;
+    }
+
+    /** What a label of this type may hold. */
+    List<String> fields() {
+        return shape == Shape.MASK
+                ? List.of("info", "remotePath", "checksum")
+                : List.of("category", "attributes", "instance", field);
     }
 
     /** Whether an item has one label of this type, rather than a list. */

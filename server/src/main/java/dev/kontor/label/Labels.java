@@ -4,7 +4,6 @@ import static dev.kontor.web.Refusal.BAD_LABELS;
 import static dev.kontor.web.Refusal.LABEL_TYPE_NOT_IN_CATALOG;
 
 import dev.kontor.label.Catalog.Declared;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -16,7 +15,6 @@ import tools.jackson.databind.JsonNode;
  * and reported.
  */
 public final class Labels {
-    private static final List<String> USUAL = List.of("category", "attributes", "instance");
     private static final int LONGEST_NAME = 256;
 
     private final Catalog catalog;
@@ -55,11 +53,7 @@ public final class Labels {
         if (!type.field().isEmpty()) {
             type.shape().check(at.needed(label, type.field()), at.at(type.field()));
         }
-        if (type == LabelType.CLASSIFICATION || type == LabelType.BOX2D) {
-            List<String> known = new ArrayList<>(USUAL);
-            known.add(type.field());
-            at.only(label, known);
-        }
+        at.only(label, type.fields());
         category(type, declared, label, at);
         attributes(type, declared, label, at);
         text(label, "instance", at);

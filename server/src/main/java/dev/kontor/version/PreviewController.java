@@ -41,7 +41,8 @@ class PreviewController {
     record Glimpse(String path, long size, String mediaType, boolean thumbnail) {}
 
     /**
-     * @param statistics {@code {"labels": {"BOX2D": {"cat": 3}}, "mediaTypes": {"image/png": 12}}}
+     * @param statistics {@code {"labels": {"BOX2D": {"cat": 3}}, "attributes": {"BOX2D": {"indoor": {"true": 2}}},
+     *     "mediaTypes": {"image/png": 12}}}
      */
     record Preview(
             List<Glimpse> items,

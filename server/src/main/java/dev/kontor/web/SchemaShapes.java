@@ -38,6 +38,7 @@ final class SchemaShapes {
                         "Statistics",
                         type("object")
                                 .addProperty("labels", by(by(type("integer"))))
+                                .addProperty("attributes", by(by(by(type("integer")))))
                                 .addProperty("mediaTypes", by(type("integer"))));
     }
 
@@ -47,19 +48,51 @@ final class SchemaShapes {
                         "CLASSIFICATION",
                         type("object").addProperty("category", text).addProperty("attributes", any))
                 .addProperty("BOX2D", list(new JsonSchema().$ref("#/components/schemas/Box")))
+                .addProperty("POLYGON", list(label(text, any, "polygon", points())))
+                .addProperty("MULTI_POLYGON", list(label(text, any, "multiPolygon", list(points()))))
+                .addProperty("POLYLINE2D", list(label(text, any, "polyline2d", points())))
+                .addProperty("MULTI_POLYLINE2D", list(label(text, any, "multiPolyline2d", list(points()))))
+                .addProperty(
+                        "KEYPOINTS2D",
+                        list(label(text, any, "keypoints2d", list(point().addProperty("v", type("integer"))))))
+                .addProperty(
+                        "SENTENCE",
+                        list(label(
+                                text,
+                                any,
+                                "sentence",
+                                list(type("object")
+                                        .addProperty("text", text)
+                                        .required(List.of("text"))
+                                        .additionalProperties(true)))))
                 .additionalProperties(true);
+    }
+
+    private static Schema<?> label(Schema<?> text, Schema<?> any, String field, Schema<?> value) {
+        return type("object")
+                .addProperty(field, value)
+                .addProperty("category", text)
+                .addProperty("attributes", any)
+                .addProperty("instance", text)
+                .required(List.of(field));
+    }
+
+    private static Schema<?> points() {
+        return list(point());
+    }
+
+    private static Schema<?> point() {
+        return type("object")
+                .addProperty("x", type("number"))
+                .addProperty("y", type("number"))
+                .required(List.of("x", "y"));
     }
 
     private static Schema<?> box(Schema<?> text, Schema<?> any) {
         Schema<?> edges = type("object");
         List<String> names = List.of("xmin", "ymin", "xmax", "ymax");
         names.forEach(name -> edges.addProperty(name, type("number")));
-        return type("object")
-                .addProperty("box2d", edges.required(names))
-                .addProperty("category", text)
-                .addProperty("attributes", any)
-                .addProperty("instance", text)
-                .required(List.of("box2d"));
+        return label(text, any, "box2d", edges.required(names));
     }
 
     private static Schema<?> category(Schema<?> text) {

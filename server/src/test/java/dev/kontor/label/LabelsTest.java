@@ -42,15 +42,29 @@ class LabelsTest {
         {"BOX2D": {}}                                                         | labels.BOX2D
         {"BOX3D": [{"box3d": {"translation": {"x":0,"y":0,"z":0}, "rotation": {"w":1,"x":0,"y":0,"z":0}, "size": {"x":1,"y":1,"z":1}}}]} | []
         {"BOX3D": [{"box3d": {"translation": {"x":0,"y":0,"z":0}, "rotation": {"x":0,"y":0,"z":0}, "size": {"x":1,"y":1,"z":1}}}]} | labels.BOX3D[0].box3d.rotation.w
-        {"POLYGON": [{"polygon": [{"x": 1, "y": 2}]}]}                        | []
+        {"POLYGON": [{"polygon": [{"x": 1, "y": 2}, {"x": 3, "y": 2}, {"x": 3, "y": 4}], "category": "a"}]} | [POLYGON a]
+        {"POLYGON": [{"polygon": [{"x": 1, "y": 2}, {"x": 3, "y": 2}]}]}      | labels.POLYGON[0].polygon
+        {"POLYGON": [{"polygon": [], "fill": true}]}                          | labels.POLYGON[0].polygon
+        {"POLYGON": [{"polygon": [{"x": 1, "y": 2}, {"x": 3, "y": 2}, {"x": 3, "y": 4}], "fill": true}]} | labels.POLYGON[0].fill
+        {"POLYGON": [{"polygon": [{"x": 1, "y": 2, "z": 3}]}]}                | labels.POLYGON[0].polygon[0].z
         {"POLYGON": [{"polygon": [{"x": 1}]}]}                                | labels.POLYGON[0].polygon[0].y
-        {"MULTI_POLYGON": [{"multiPolygon": [[{"x": 1, "y": 2}]]}]}           | []
+        {"MULTI_POLYGON": [{"multiPolygon": [[{"x": 1, "y": 2}, {"x": 3, "y": 2}, {"x": 3, "y": 4}]]}]} | []
+        {"MULTI_POLYGON": [{"multiPolygon": [[{"x": 1, "y": 2}]]}]}           | labels.MULTI_POLYGON[0].multiPolygon[0]
+        {"POLYLINE2D": [{"polyline2d": [{"x": 1, "y": 2}, {"x": 3, "y": 2}]}]} | []
+        {"POLYLINE2D": [{"polyline2d": [{"x": 1, "y": 2}]}]}                  | labels.POLYLINE2D[0].polyline2d
+        {"MULTI_POLYLINE2D": [{"multiPolyline2d": [[{"x": 1, "y": 2}, {"x": 3, "y": 2}], []]}]} | labels.MULTI_POLYLINE2D[0].multiPolyline2d[1]
+        {"RLE": [{"rle": [0, 3, 9], "instance": "7"}]}                        | []
         {"RLE": [{"rle": [1, -2]}]}                                           | labels.RLE[0].rle[1]
         {"KEYPOINTS2D": [{"keypoints2d": [{"x": 1, "y": 2, "v": 1}]}]}        | []
+        {"KEYPOINTS2D": [{"keypoints2d": [{"x": 1, "y": 2, "v": 3}]}]}        | labels.KEYPOINTS2D[0].keypoints2d[0].v
         {"KEYPOINTS2D": [{"keypoints2d": [{"x": 1, "y": 2, "v": 1e400}]}]}    | labels.KEYPOINTS2D[0].keypoints2d[0].v
         {"SENTENCE": [{"sentence": [{"text": "a", "begin": 0.1}]}]}           | []
         {"SENTENCE": [{"sentence": [{"begin": 0.1}]}]}                        | labels.SENTENCE[0].sentence[0].text
+        {"SENTENCE": [{"sentence": [{"text": "a", "begin": "0"}]}]}           | labels.SENTENCE[0].sentence[0].begin
         {"SEMANTIC_MASK": {"checksum": "x", "info": [{"categoryId": 1}]}}     | []
+        {"SEMANTIC_MASK": {"remotePath": "masks/1.png"}}                      | labels.SEMANTIC_MASK.info
+        {"SEMANTIC_MASK": {"info": [{"categoryId": -1}]}}                     | labels.SEMANTIC_MASK.info[0].categoryId
+        {"SEMANTIC_MASK": {"info": [], "category": "cat"}}                    | labels.SEMANTIC_MASK.category
         {"PANOPTIC_MASK": {}}                                                 | labels.PANOPTIC_MASK
         {"TRIANGLE": {}}                                                      | labels.TRIANGLE
         {"BOX2D": [{"box2d": {"xmin": 1, "ymin": 2, "xmax": 3, "ymax": 4}, "instance": "\\u0000"}]} | labels.BOX2D[0].instance
