@@ -96,7 +96,7 @@ scenario("Two versions side by side: what came, changed and went, by kind, in pi
   await olga.go(`${at}/versions`);
   await olga.link("1 added, 1 changed, 0 removed").click();
   const tiles = olga.page.getByRole("list", { name: "Differences" }).getByRole("listitem");
-  await tiles.filter({ hasText: "north/b.jpg" }).getByText("File", { exact: true }).waitFor();
+  await tiles.filter({ hasText: "north/b.jpg" }).getByText("File changed").waitFor();
   await tiles.filter({ hasText: "south/d.png" }).getByText("Not there before").waitFor();
   assert.equal(await tiles.count(), 2);
   await olga.choose("To", "main, v3");
@@ -154,4 +154,38 @@ scenario("Back to an older version: looked through as a draft, then by a new ver
   await olga.row("One redrawn").waitFor({ state: "detached" });
   assert.equal(await owner.status("GET", `datasets/${dataset.id}/versions/2`), 404);
   assert.deepEqual(await items("main"), await items("1"));
+});
+
+scenario("Many items of a draft: counted folders, moved, labelled alike, removed", async (stage) => {
+  const { owner, dataset, at, olga } = await twoVersions(stage, "selection");
+  await olga.go(at);
+  await olga.page.getByRole("link", { name: "south" }).getByText("2").waitFor();
+  await olga.button("Edit").click();
+  await olga.sees("This is the draft of main");
+  await olga.page.getByLabel("Select folder south").check();
+  await olga.sees("1 folder selected");
+  await olga.shoot("draft-selection");
+  await olga.button("Move or rename").click();
+  await olga.dialog().getByLabel("New path").fill("quay/south");
+  await olga.dialog().getByRole("button", { name: "Move", exact: true }).click();
+  await olga.sees("2 items moved.");
+  await olga.link("quay").click();
+  await olga.link("south").waitFor();
+  await olga.button("Select the whole folder").click();
+  await olga.sees("All of quay/ selected");
+  await olga.button("Labels and metadata").click();
+  await olga.dialog().getByLabel("Set metadata key").fill("camera");
+  await olga.dialog().getByLabel("Value").fill("crane");
+  await olga.shoot("draft-edit-items");
+  await olga.button("Change").click();
+  await olga.sees("2 items changed.");
+  await olga.link("Harbour car park").click();
+  await olga.page.getByLabel("Select folder north").check();
+  await olga.button("Remove").click();
+  await olga.sees("Remove from the draft?");
+  await olga.dialog().getByRole("button", { name: "Remove", exact: true }).click();
+  await olga.sees("2 items removed from the draft.");
+  const { items } = await owner.get(`datasets/${dataset.id}/versions/draft-3/items`);
+  assert.deepEqual(items.map(({ path, metadata }) => [path, metadata.camera]), [["quay/south/c.png", "crane"], ["quay/south/d.png", "crane"]]);
+  assert.deepEqual((await owner.get(`datasets/${dataset.id}/versions/main/items`)).items.length, 4, "versions keep them");
 });

@@ -196,6 +196,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets/{datasetId}/drafts/{number}/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Selection.edit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets/{datasetId}/drafts/{number}/item": {
         parameters: {
             query?: never;
@@ -238,6 +254,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Draft.known"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{datasetId}/drafts/{number}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Selection.move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{datasetId}/drafts/{number}/removals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Selection.remove"];
         delete?: never;
         options?: never;
         head?: never;
@@ -444,6 +492,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Item.folder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{datasetId}/versions/{ref}/folder-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Item.counts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2439,6 +2503,11 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
+        EditItemsEdited: {
+            /** Format: int32 */
+            items: number;
+            unknown: string[];
+        };
         EditUserChange: {
             administrator?: boolean;
             locked?: boolean;
@@ -2457,6 +2526,12 @@ export interface components {
             folders: components["schemas"]["FoldersFolder"][];
             items: components["schemas"]["Item"][];
             next?: string | null;
+        };
+        FoldersCounted: {
+            /** Format: int32 */
+            items: number;
+            more: boolean;
+            path: string;
         };
         FoldersFolder: {
             name: string;
@@ -2582,6 +2657,18 @@ export interface components {
             /** Format: int64 */
             size: number;
             thumbnail: boolean;
+        };
+        LabelEdit: {
+            clearLabels?: string[];
+            clearMetadata?: string[];
+            renames?: components["schemas"]["LabelEditRename"][];
+            setLabels?: components["schemas"]["Labels"];
+            setMetadata?: components["schemas"]["Metadata"];
+        };
+        LabelEditRename: {
+            from: string;
+            to: string;
+            type?: string;
         };
         Labels: {
             BOX2D?: components["schemas"]["Box"][];
@@ -2720,6 +2807,10 @@ export interface components {
         };
         Metadata: {
             [key: string]: unknown;
+        };
+        MoveItemsWay: {
+            from: string;
+            to: string;
         };
         NewAccessKey: {
             /** Format: date-time */
@@ -2966,6 +3057,10 @@ export interface components {
         };
         PageDraft: {
             items: components["schemas"]["Draft"][];
+            next?: string | null;
+        };
+        PageFoldersCounted: {
+            items: components["schemas"]["FoldersCounted"][];
             next?: string | null;
         };
         PageFoldersFolder: {
@@ -3229,6 +3324,19 @@ export interface components {
             grantedAt: string;
             grantedBy?: string | null;
             organization: components["schemas"]["PersonOrganization"];
+        };
+        SelectionDone: {
+            /** Format: int32 */
+            items: number;
+        };
+        SelectionEditWanted: {
+            edit: components["schemas"]["LabelEdit"];
+            folders?: string[];
+            paths?: string[];
+        };
+        SelectionSelected: {
+            folders?: string[];
+            paths?: string[];
         };
         SessionCredentials: {
             /** Format: email */
@@ -4111,6 +4219,45 @@ export interface operations {
             };
         };
     };
+    "Selection.edit": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within 24 hours by the same person with the same body, the request is not done again, but answered as it was. With another body: 422. For instance a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                datasetId: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SelectionEditWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditItemsEdited"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "DraftItem.put": {
         parameters: {
             query?: {
@@ -4287,6 +4434,84 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DraftKnown"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Selection.move": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within 24 hours by the same person with the same body, the request is not done again, but answered as it was. With another body: 422. For instance a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                datasetId: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveItemsWay"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionDone"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Selection.remove": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within 24 hours by the same person with the same body, the request is not done again, but answered as it was. With another body: 422. For instance a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                datasetId: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SelectionSelected"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SelectionDone"];
                 };
             };
             /** @description A problem document */
@@ -4881,6 +5106,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FoldersContained"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Item.counts": {
+        parameters: {
+            query?: {
+                prefix?: string;
+                limit?: number;
+                cursor?: string;
+                q?: string;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                datasetId: string;
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageFoldersCounted"];
                 };
             };
             /** @description A problem document */

@@ -9,6 +9,7 @@ import { zipAddress } from "@/features/version/addresses";
 import { VersionBanner } from "@/features/version/VersionBanner";
 import { EmptyState } from "@/shared/EmptyState";
 import { ButtonLink } from "@/shared/links";
+import { EditInDraft } from "./parts/EditInDraft";
 import { FolderPath } from "./parts/FolderPath";
 import { FolderView } from "./parts/FolderView";
 import { PreviewGrid } from "./parts/PreviewGrid";
@@ -34,6 +35,7 @@ export function ItemsTab() {
         <FolderPath dataset={dataset} reference={ref} prefix={prefix} />
         <span className={classes.gap} />
         <Group gap="xs" wrap="nowrap">
+          {can(dataset, "DATASET_CHANGE") && isBranch(shown) && <EditInDraft dataset={dataset} branch={shown} />}
           {!shown.startsWith("draft-") && (
             <Tooltip label={prefix ? "Download this folder as zip" : "Download as zip"}>
               <ActionIcon component="a" size="lg" variant="default" href={zipAddress(dataset.id, shown, prefix)} download aria-label="Download as zip">
@@ -56,6 +58,11 @@ export function ItemsTab() {
       <FolderView key={`${shown}/${prefix ?? ""}`} dataset={dataset} reference={shown} prefix={prefix} look={look} />
     </>
   );
+}
+
+/** No draft, no version by its id or number; a tag by which one looks at a version is told when its draft is asked for. */
+function isBranch(ref: string): boolean {
+  return !/^(draft-\d+|v?\d+|[0-9a-f]{8}-[0-9a-f-]{27})$/i.test(ref);
 }
 
 function Choice({ icon, name }: { icon: React.ReactNode; name: string }) {

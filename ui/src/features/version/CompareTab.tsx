@@ -9,7 +9,7 @@ import { type Between, diffCountsQuery, diffQuery } from "@/features/version/api
 import { EmptyState } from "@/shared/EmptyState";
 import { AutoMore } from "@/shared/list/AutoMore";
 import { ProblemNotice } from "@/shared/ProblemNotice";
-import { formatBytes, formatCount, plural } from "@/shared/text/format";
+import { formatBytes, formatCount } from "@/shared/text/format";
 import { DifferenceTile } from "./parts/DifferenceTile";
 import classes from "./parts/diff.module.css";
 import { RefSelect } from "./RefSelect";
@@ -51,7 +51,7 @@ export function CompareTab() {
             ]}
           />
           <Text size="sm" c="dimmed">
-            {data.changed > 0 && `${plural(data.contents, "other file")}, ${plural(data.labels, "other label set")} · `}
+            {data.changed > 0 && `Of the changed, ${formatCount(data.contents)} with another file, ${formatCount(data.labels)} with other labels or metadata · `}
             {data.bytes >= 0 ? "+" : "−"}
             {formatBytes(Math.abs(data.bytes))}
           </Text>

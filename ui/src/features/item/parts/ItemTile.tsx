@@ -1,16 +1,40 @@
+import { Checkbox } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { Dataset, Item } from "@/api/types";
 import { nameOf } from "@/features/item/folders";
 import { labelSummary } from "@/features/item/label-summary";
 import { thumbnailAddress } from "@/features/version/addresses";
 import { formatBytes } from "@/shared/text/format";
+import type { Selection } from "../use-selection";
 import classes from "./items.module.css";
 import { Thumbnail } from "../Thumbnail";
 
 const TINY = 4_096;
 
-/** One item in the grid. */
-export function ItemTile({ dataset, reference, item }: { dataset: Dataset; reference: string; item: Item }) {
+interface Props {
+  dataset: Dataset;
+  reference: string;
+  item: Item;
+  selection?: Selection;
+}
+
+/** One item in the grid, in a draft with a box to tick. */
+export function ItemTile({ dataset, reference, item, selection }: Props) {
+  if (!selection) return <Tile dataset={dataset} reference={reference} item={item} />;
+  return (
+    <div className={classes.ticked}>
+      <Checkbox
+        className={classes.corner}
+        checked={selection.paths.has(item.path)}
+        onChange={() => selection.togglePath(item.path)}
+        aria-label={`Select ${nameOf(item.path)}`}
+      />
+      <Tile dataset={dataset} reference={reference} item={item} />
+    </div>
+  );
+}
+
+function Tile({ dataset, reference, item }: Props) {
   return (
     <Link
       className={classes.tile}

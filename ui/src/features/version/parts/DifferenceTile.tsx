@@ -38,7 +38,8 @@ export function DifferenceTile({ dataset, difference, before, after }: Props) {
 /** Of what changed, which part. */
 function what({ change, content, labels, metadata }: Difference): string {
   if (change !== "CHANGED") return sentence(change);
-  return [content && "File", labels && "labels", metadata && "metadata"].filter(Boolean).join(", ").replace(/^./, (first) => first.toUpperCase());
+  const parts = [content && "file", labels && "labels", metadata && "metadata"].filter(Boolean).join(", ");
+  return `${sentence(parts)} changed`;
 }
 
 function Side({ dataset, name, reference, item }: { dataset: Dataset; name: string; reference: string; item?: Item | null }) {

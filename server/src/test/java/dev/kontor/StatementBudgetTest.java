@@ -161,6 +161,7 @@ class StatementBudgetTest {
         Lena| datasets/D/versions/main/items    | 3
         Lena| datasets/D/versions/main/folders?prefix=a/       | 3
         Lena| datasets/D/versions/main/folder?prefix=a/        | 4
+        Lena| datasets/D/versions/main/folder-counts           | 4
         Lena| datasets/D/versions/main/item?path=a/one.txt     | 3
         Lena| datasets/D/versions/main/content?path=a/one.txt  | 3
         Lena| datasets/D/preview                | 4

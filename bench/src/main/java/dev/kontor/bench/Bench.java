@@ -13,7 +13,7 @@ public final class Bench {
 
     /** @param arguments the measurement's name and its options */
     public static void main(String[] arguments) throws Exception {
-        if (arguments.length == 0 || !List.of("access", "people").contains(arguments[0])) {
+        if (arguments.length == 0 || !List.of("access", "people", "data").contains(arguments[0])) {
             System.err.println(Options.USAGE);
             System.exit(2);
         }
@@ -24,8 +24,12 @@ public final class Bench {
             Path target = jar.resolveSibling("").toAbsolutePath();
             if (arguments[0].equals("people")) {
                 new PeopleBench(target, jar).run();
+                return;
+            }
+            String[] options = Arrays.copyOfRange(arguments, 1, arguments.length);
+            if (arguments[0].equals("data")) {
+                new DataBench(DataBench.Size.read(options), target, jar).run();
             } else {
-                String[] options = Arrays.copyOfRange(arguments, 1, arguments.length);
                 new AccessBench(Options.read(options, target), jar).run();
             }
         } catch (IllegalArgumentException wrong) {

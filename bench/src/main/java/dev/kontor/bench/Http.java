@@ -64,6 +64,17 @@ final class Http implements AutoCloseable {
         return head.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** The same with a body of bytes. */
+    static byte[] request(String method, String path, String contentType, byte[] body, String session) {
+        byte[] head = (method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n"
+                        + "Cookie: " + session + "; XSRF-TOKEN=bench\r\nX-XSRF-TOKEN: bench\r\n"
+                        + "Content-Type: " + contentType + "\r\nContent-Length: " + body.length + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] whole = java.util.Arrays.copyOf(head, head.length + body.length);
+        System.arraycopy(body, 0, whole, head.length, body.length);
+        return whole;
+    }
+
     record Answer(int status, String head, byte[] body) {
         String text() {
             return new String(body, StandardCharsets.UTF_8);

@@ -25,7 +25,9 @@ record Options(
           --json FILE    the figures for programs (bench/target/access.json)
           --against APP  another build's folder in target/app, measured alternately
         ./kontor bench people
-          adding and removing a thousand people, editing roles, while others read; filled anew each time\
+          adding and removing a thousand people, editing roles, while others read; filled anew each time
+        ./kontor bench data [--quick] [--items N]
+          versions, drafts, uploads and downloads at N items (1,000,000); --quick: 50,000 and few samples\
         """;
 
     static Options read(String[] arguments, Path bench) {

@@ -9,6 +9,7 @@ import dev.kontor.access.Actor;
 import dev.kontor.access.DatasetPermission;
 import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InDataset;
+import dev.kontor.branch.Branches;
 import dev.kontor.dataset.Writable;
 import dev.kontor.version.Diffs;
 import dev.kontor.version.Spot;
@@ -26,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class SwitchVersion {
     private final Access access;
+    private final Branches branches;
     private final Spots spots;
     private final Diffs diffs;
     private final OpenDraft open;
@@ -37,6 +39,7 @@ class SwitchVersion {
 
     SwitchVersion(
             Access access,
+            Branches branches,
             Spots spots,
             Diffs diffs,
             OpenDraft open,
@@ -46,6 +49,7 @@ class SwitchVersion {
             CommitDraft commit,
             DraftLog log) {
         this.access = access;
+        this.branches = branches;
         this.spots = spots;
         this.diffs = diffs;
         this.open = open;
@@ -66,6 +70,8 @@ class SwitchVersion {
     public Switched to(Actor actor, UUID datasetId, Wanted wanted) {
         Grant<InDataset> grant = access.toWrite(actor, DatasetPermission.DATASET_CHANGE, datasetId);
         Writable.check(grant);
+        // before the target is looked for, so that nobody deletes it meanwhile
+        branches.hold(grant);
         Spot target = spots.version(actor, datasetId, wanted.version());
         if (target.layers().isEmpty()) {
             throw NO_VERSION.refused();

@@ -8,11 +8,14 @@ import dev.kontor.web.Cursor;
 import dev.kontor.web.Listing;
 import dev.kontor.web.Page;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record2;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,9 @@ class Folders {
     private static final Table<?> ENTRIES = table(name("e"));
     private static final List<Field<?>> COLUMNS = List.of(E.PATH, E.DIGEST, E.SIZE, E.MEDIA_TYPE, E.ANNOT_ID);
     private static final Field<Integer> COUNTED = field(name("e", "counted"), Integer.class);
+
+    /** Beyond it a count says only that there are at least so many. */
+    private static final int COUNTED_AT_MOST = 10_000;
 
     private final DSLContext sql;
     private final Items items;
@@ -79,6 +85,33 @@ class Folders {
                     Cursor.of("folder", shown.getLast().path()).text());
         }
         return files(spot, folder, null, folders, listing.size() - folders.size());
+    }
+
+    /** @param items however deep they are; as many as are counted at most means that there may be more */
+    record Counted(String path, int items, boolean more) {}
+
+    /** The folders directly in a folder, with how much is in each. */
+    Page<Counted> counted(Spot spot, String folder, Listing listing) {
+        Page<Folder> page = folders(spot, folder, listing);
+        Map<String, Integer> counts =
+                counts(spot, page.items().stream().map(Folder::path).toList());
+        return page.map(one -> {
+            int items = counts.getOrDefault(one.path(), 0);
+            return new Counted(one.path(), items, items == COUNTED_AT_MOST);
+        });
+    }
+
+    private Map<String, Integer> counts(Spot spot, List<String> folders) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        folders.stream()
+                .<Select<Record2<String, Integer>>>map(folder -> select(val(folder), count())
+                        .from(select(inline(1).as("one"))
+                                .from(Overlay.rows(spot.layers(), Overlay.within(ITEM.PATH, folder)))
+                                .limit(inline(COUNTED_AT_MOST))
+                                .asTable("some")))
+                .reduce((a, b) -> a.unionAll(b))
+                .ifPresent(all -> sql.fetch(all).forEach(row -> counts.put(row.value1(), row.value2())));
+        return counts;
     }
 
     private Contained files(Spot spot, String folder, @Nullable String after, List<Folder> folders, int limit) {

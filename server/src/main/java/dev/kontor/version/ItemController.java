@@ -7,6 +7,7 @@ import dev.kontor.picture.Thumbnails;
 import dev.kontor.storage.Digest;
 import dev.kontor.storage.Download;
 import dev.kontor.version.Folders.Contained;
+import dev.kontor.version.Folders.Counted;
 import dev.kontor.version.Folders.Folder;
 import dev.kontor.version.Items.WithContent;
 import dev.kontor.web.Listing;
@@ -80,6 +81,17 @@ class ItemController {
             @RequestParam(defaultValue = "") String prefix,
             Listing listing) {
         return folders.contained(spots.find(actor, datasetId, ref), ItemPath.folder(prefix), listing);
+    }
+
+    /** The folders directly in a folder, with how many items are in each, counted up to 10,000. */
+    @GetMapping("/folder-counts")
+    Page<Counted> counts(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID datasetId,
+            @PathVariable String ref,
+            @RequestParam(defaultValue = "") String prefix,
+            Listing listing) {
+        return folders.counted(spots.find(actor, datasetId, ref), ItemPath.folder(prefix), listing);
     }
 
     @GetMapping("/item")

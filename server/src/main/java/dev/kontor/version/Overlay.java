@@ -86,7 +86,7 @@ public final class Overlay {
     }
 
     /** Paths that begin so. */
-    static Condition within(Field<String> path, String prefix) {
+    public static Condition within(Field<String> path, String prefix) {
         return prefix.isEmpty() ? noCondition() : path.ge(prefix).and(path.lt(ItemPath.end(prefix)));
     }
 }

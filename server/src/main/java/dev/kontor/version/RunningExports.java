@@ -1,6 +1,8 @@
 package dev.kontor.version;
 
+import static dev.kontor.web.Refusal.NOT_FOUND;
 import static kontor.tables.Tables.RUNNING_EXPORT;
+import static kontor.tables.Tables.VERSION;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -26,8 +28,18 @@ public class RunningExports {
     /** One that is under way, since when it was last heard of. */
     record Running(UUID id, Instant seen) {}
 
+    /** Refused where the version was deleted after it was found. */
     Optional<Running> begin(Spot spot) {
         Instant now = clock.instant();
+        if (spot.versionId() != null
+                && sql.select(VERSION.ID)
+                        .from(VERSION)
+                        .where(VERSION.ID.eq(spot.versionId()))
+                        .forKeyShare()
+                        .fetch()
+                        .isEmpty()) {
+            throw NOT_FOUND.refused();
+        }
         return Optional.ofNullable(spot.versionId())
                 .map(version -> new Running(
                         sql.insertInto(RUNNING_EXPORT)

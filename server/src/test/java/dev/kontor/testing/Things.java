@@ -121,6 +121,13 @@ public final class Things {
                 Map.entry("PATCH datasets/{datasetId}/drafts/{number}/item", Map.of("labels", Map.of())),
                 Map.entry("PUT datasets/{datasetId}/drafts/{number}/catalog", Map.of()),
                 Map.entry("POST datasets/{datasetId}/drafts/{number}/commit", Map.of("message", "Taken over")),
+                Map.entry(
+                        "POST datasets/{datasetId}/drafts/{number}/removals",
+                        Map.of("paths", List.of("front/one.png"))),
+                Map.entry("POST datasets/{datasetId}/drafts/{number}/moves", Map.of("from", "front/", "to", "back/")),
+                Map.entry(
+                        "POST datasets/{datasetId}/drafts/{number}/edits",
+                        Map.of("folders", List.of(""), "edit", Map.of("clearLabels", List.of("BOX2D")))),
                 Map.entry("POST datasets/{datasetId}/branches", Map.of("name", "another")),
                 Map.entry("PATCH datasets/{datasetId}/branches/{branch}", Map.of("name", "taken-over")),
                 Map.entry("POST datasets/{datasetId}/branches/{branch}/switch", Map.of("version", "main")),
