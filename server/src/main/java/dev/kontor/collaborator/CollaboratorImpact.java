@@ -36,7 +36,7 @@ class CollaboratorImpact {
 
     record Strip(Person member, List<WorkspaceRole> roles) {}
 
-    /** Members who leave, roles that are stripped, open invitations that are revoked or narrowed, and other losses. */
+    /** Members who leave or lose sight of a withdrawn project, roles that are stripped, open invitations that are revoked or narrowed, and other losses. */
     record View(int members, List<Strip> roleStrips, int invitations, List<RemovalImpact.Loss> takes) {}
 
     View of(
@@ -56,7 +56,8 @@ class CollaboratorImpact {
         }
         if (withdraw != null) {
             grantable.check(reach, withdraw);
-            return new View(0, List.of(), 0, departure.losses(reach.workspaceId(), organizationId, withdraw));
+            int people = grantable.seenBy(reach, organizationId, withdraw);
+            return new View(people, List.of(), 0, departure.losses(reach.workspaceId(), organizationId, withdraw));
         }
         Set<UUID> users = members.ofOrganization(grant.id(), organizationId).stream()
                 .map(Member::userId)

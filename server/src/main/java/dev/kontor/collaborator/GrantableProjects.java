@@ -2,6 +2,7 @@ package dev.kontor.collaborator;
 
 import static kontor.tables.Tables.COLLABORATOR_PROJECT;
 import static kontor.tables.facts.Tables.PROJECT_CARD;
+import static kontor.tables.facts.Tables.SIGHT;
 import static org.jooq.impl.DSL.*;
 
 import dev.kontor.access.Reach;
@@ -59,6 +60,15 @@ class GrantableProjects {
     /** Every project of the workspace but these: what such an organization has from then on, by name (K-09). */
     Set<UUID> allBut(UUID workspaceId, Collection<UUID> lost) {
         return fetch(PROJECT_CARD.WORKSPACE_ID.eq(workspaceId), lost);
+    }
+
+    /** K-08: how many of the organization's people see any of these now, and lose sight of it with the projects. */
+    int seenBy(Reach reach, UUID organizationId, Collection<UUID> projects) {
+        return sql.fetchCount(selectDistinct(SIGHT.USER_ID)
+                .from(SIGHT)
+                .where(SIGHT.WORKSPACE_ID.eq(reach.workspaceId()).and(SIGHT.ORGANIZATION_ID.eq(organizationId)))
+                .and(SIGHT.PROJECT_ID.eq(any(projects.toArray(UUID[]::new))))
+                .and(SIGHT.SEEN));
     }
 
     private Set<UUID> fetch(Condition which, Collection<UUID> without) {

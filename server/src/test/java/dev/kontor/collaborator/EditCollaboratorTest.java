@@ -83,6 +83,33 @@ class EditCollaboratorTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest(name = "K-08: {0} asks what taking {2} off {1} hits{3}: {4} people lose it")
+    @CsvSource(delimiter = '|', textBlock = """
+        Ada, admin             | Label Partners    | Streets   | -                     | 1
+        Ada, admin             | Label Partners    | Streets   | , Lars chosen for it  | 2
+        Dev, developer         | Label Partners    | Streets   | -                     | 1
+        Ada, admin             | Delivery Partners | Streets   | -                     | 1
+        Ada, admin             | Delivery Partners | Crossings | -                     | 0
+        Ada, admin             | Fleet Data        | Streets   | -                     | 1
+        Ada, admin             | Fleet Data        | Plans     | -                     | 0
+        Dev, developer         | Label Partners    | Plans     | -                     | 422 unknown-project
+        Petra, partner's       | Delivery Partners | Streets   | -                     | 1
+        Mo, member             | Label Partners    | Streets   | -                     | 403 forbidden
+        Sam, from elsewhere    | Label Partners    | Streets   | -                     | 404 not-found
+        """)
+    void peopleWhoLoseAProject(String who, String organization, String project, String state, String outcome) {
+        if (state.contains("Lars")) {
+            cast.pia
+                    .put("projects/" + cast.streets + "/members/" + cast.lars.id(), null)
+                    .ok();
+        }
+        Answer impact = cast.who(who)
+                .get(cast.at(
+                        "collaborators/%s/impact?withdraw=%s", cast.organization(organization), cast.project(project)));
+        assertThat(impact.status() == 200 ? impact.at("/members") : impact.said())
+                .isEqualTo(outcome);
+    }
+
     @ParameterizedTest(name = "{0} gives {1} full access: {2}")
     @CsvSource(delimiter = '|', textBlock = """
         Ada, admin            | Label Partners    | 200
