@@ -90,6 +90,9 @@ public class Inviters {
         }
         i.roles().stream().filter(role -> !roles.contains(role)).forEach(role -> dropped.add(role.name()));
         boolean full = i.fullAccess() && inviter.fullAccess();
+        if (i.fullAccess() && !full) {
+            dropped.add("FULL_ACCESS");
+        }
         Set<UUID> projects = projects(i, inviter, dropped);
         return Optional.of(new Worth(roles, types, full, projects, i.bringsIn() && administrator(i), dropped));
     }

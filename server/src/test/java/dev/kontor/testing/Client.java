@@ -85,7 +85,7 @@ public final class Client {
         return new Client(door, more, identity);
     }
 
-    Map<String, String> headers() {
+    public Map<String, String> headers() {
         return headers;
     }
 
