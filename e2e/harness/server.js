@@ -11,14 +11,22 @@ export const KONTOR = process.env.KONTOR ?? resolve(import.meta.dirname, "../../
 
 /**
  * Starts Kontor on an empty home and waits for its ready line. `stop` ends it by its process id and answers with
- * whatever it wrote besides, since a healthy server says nothing.
+ * whatever it wrote besides, since a healthy server says nothing. What it is set to beyond that are variables of its
+ * environment.
  */
-export async function startServer() {
+export async function startServer(settings = {}) {
   const home = await mkdtemp(join(tmpdir(), "kontor-e2e-"));
-  const kontor = spawn(KONTOR, ["serve", "--port", String(await freePort()), "--home", join(home, "data")], {
+  const port = await freePort();
+  const kontor = spawn(KONTOR, ["serve", "--port", String(port), "--home", join(home, "data")], {
     stdio: ["ignore", "pipe", "pipe"],
     // All of the tests' people come from one network address.
-    env: { ...process.env, KONTOR_IDENTITY_REGISTRATIONSPERADDRESS: "10000", KONTOR_IDENTITY_ATTEMPTSPERADDRESS: "10000" },
+    env: {
+      ...process.env,
+      KONTOR_IDENTITY_REGISTRATIONSPERADDRESS: "10000",
+      KONTOR_IDENTITY_ATTEMPTSPERADDRESS: "10000",
+      KONTOR_ORGANIZATION_URL: `http://localhost:${port}`,
+      ...settings,
+    },
   });
   let output = "";
   const ended = new Promise((resolve) => kontor.once("close", resolve));

@@ -15,8 +15,9 @@ const route = getRouteApi("/confirm/$token");
 export function ConfirmPage() {
   const { token } = route.useParams();
   const enter = useEntering();
-  const registration = useQuery(registrationQuery(token));
   const confirm = useMutation({ mutationFn: () => confirmRegistration(token), onSuccess: () => enter() });
+  // A link that is being used, or was, leads nowhere any more.
+  const registration = useQuery({ ...registrationQuery(token), enabled: confirm.isIdle || confirm.isError });
   if (registration.isPending) {
     return (
       <GateLayout title="Confirm your address">
