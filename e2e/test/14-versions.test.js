@@ -189,3 +189,28 @@ scenario("Many items of a draft: counted folders, moved, labelled alike, removed
   assert.deepEqual(items.map(({ path, metadata }) => [path, metadata.camera]), [["quay/south/c.png", "crane"], ["quay/south/d.png", "crane"]]);
   assert.deepEqual((await owner.get(`datasets/${dataset.id}/versions/main/items`)).items.length, 4, "versions keep them");
 });
+
+scenario("An archive is unpacked on the server, and says which of its files it refused", async (stage) => {
+  const { owner, dataset, at, olga } = await twoVersions(stage, "archive");
+  const zip = Buffer.from(await (await owner.call("GET", `datasets/${dataset.id}/versions/1/zip`)).arrayBuffer());
+  await owner.post(`datasets/${dataset.id}/drafts`, {});
+  await olga.go(`${at}/draft`);
+  await olga.page.getByLabel("Folder in the dataset").fill("copy");
+  const choose = async (name, buffer) => {
+    const [chooser] = await Promise.all([olga.page.waitForEvent("filechooser"), olga.button("Unpack an archive").click()]);
+    await chooser.setFiles({ name, mimeType: "application/zip", buffer });
+  };
+  await choose("first.zip", zip);
+  await olga.sees("first.zip is unpacked");
+  await olga.sees("3 files in the draft");
+  await olga.row("copy/north/a.jpg").getByText("Added").waitFor();
+  // the same with one name that leads outside
+  const evil = Buffer.from(zip.toString("latin1").replaceAll("north/a.jpg", "../th/a.jpg"), "latin1");
+  await choose("evil.zip", evil);
+  await olga.sees("1 refused");
+  await olga.page.getByRole("region", { name: "Archive" }).getByText("copy/../th/a.jpg").waitFor();
+  await olga.shoot("draft-archive");
+  olga.expects(/PUT .*\/archive: 422/);
+  await choose("words.zip", Buffer.from("these are words"));
+  await olga.sees("This is neither a zip nor a tar");
+});

@@ -148,6 +148,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets/{datasetId}/drafts/{number}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Archive.unpack"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets/{datasetId}/drafts/{number}/catalog": {
         parameters: {
             query?: never;
@@ -3431,6 +3447,20 @@ export interface components {
             /** Format: uuid */
             userId: string;
         };
+        UnpackArchiveStopped: {
+            code: string;
+            detail: string;
+        };
+        UnpackArchiveUnpacked: {
+            outcomes: components["schemas"]["Outcome"][];
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            staged: number;
+            stopped?: components["schemas"]["UnpackArchiveStopped"] | null;
+            /** Format: int64 */
+            unchanged: number;
+        };
         /** @enum {string} */
         UserListingState: "ADMINISTRATOR" | "LOCKED";
         UserMembershipsPlace: {
@@ -4095,6 +4125,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Archive.unpack": {
+        parameters: {
+            query?: {
+                folder?: string;
+            };
+            header?: never;
+            path: {
+                datasetId: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnpackArchiveUnpacked"];
+                };
             };
             /** @description A problem document */
             default: {

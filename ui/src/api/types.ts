@@ -69,6 +69,7 @@ export type Selected = Schemas["SelectionSelected"];
 export type Session = Schemas["SessionsEntry"];
 export type Statistics = Schemas["Statistics"];
 export type UserInvitation = Schemas["OrganizationInvitation"];
+export type Unpacked = Schemas["UnpackArchiveUnpacked"];
 export type Version = Schemas["Version"];
 export type VersionTag = Schemas["Tag"];
 export type Workspace = Schemas["WorkspaceView"];

@@ -8,7 +8,7 @@ import { plural } from "@/shared/text/format";
 import classes from "./draft.module.css";
 
 /** Takes files and whole folders, dropped or chosen, and where in the dataset they go. */
-export function DropFiles({ add }: { add: (entries: Entry[]) => void }) {
+export function DropFiles({ add, unpack }: { add: (entries: Entry[]) => void; unpack: (file: File, folder: string) => void }) {
   const [prefix, setPrefix] = useState("");
   const folder = useRef<HTMLInputElement>(null);
   const take = (files: File[]) => {
@@ -34,7 +34,7 @@ export function DropFiles({ add }: { add: (entries: Entry[]) => void }) {
           Drop files or whole folders here
         </Text>
         <Text size="sm" c="dimmed">
-          Folders keep their structure. What the server has already is not sent again.
+          Folders keep their structure. What the server has already is not sent again. A zip or tar is kept as one file, unless you unpack it.
         </Text>
       </div>
       <Group gap="xs">
@@ -66,6 +66,13 @@ export function DropFiles({ add }: { add: (entries: Entry[]) => void }) {
         <Button variant="default" onClick={() => folder.current?.click()}>
           Choose a folder
         </Button>
+        <FileButton onChange={(file) => file && unpack(file, prefix)} accept=".zip,.tar,.tgz,.tar.gz,application/zip,application/x-tar,application/gzip">
+          {(props) => (
+            <Button variant="default" {...props}>
+              Unpack an archive
+            </Button>
+          )}
+        </FileButton>
       </Group>
     </Dropzone>
   );

@@ -13,7 +13,9 @@ import { PersonName } from "@/shared/PersonName";
 import { ProblemNotice } from "@/shared/ProblemNotice";
 import { formatAgo } from "@/shared/text/format";
 import { refreshAll } from "@/shared/use-act";
+import { useArchive } from "../use-archive";
 import { useUpload } from "../use-upload";
+import { ArchivePanel } from "./ArchivePanel";
 import { changeColumns } from "./change-columns";
 import { CommitDialog } from "./CommitDialog";
 import { DiscardDialog } from "./DiscardDialog";
@@ -27,6 +29,7 @@ export function OpenDraft({ dataset, number }: { dataset: Dataset; number: numbe
   const draft = useQuery(draftQuery(dataset.id, number));
   const changes = useInfiniteQuery(changesQuery(dataset.id, number));
   const { queue, progress } = useUpload(dataset, number, draft.data?.branch);
+  const archive = useArchive(dataset.id, number);
   const [committing, commit] = useDisclosure();
   const [discarding, discard] = useDisclosure();
   const settled = progress.staged + progress.unchanged;
@@ -64,12 +67,13 @@ export function OpenDraft({ dataset, number }: { dataset: Dataset; number: numbe
           <Button variant="default" onClick={discard.open}>
             Discard
           </Button>
-          <Button onClick={commit.open} disabled={!draft.data || empty || progress.phase === "running"}>
+          <Button onClick={commit.open} disabled={!draft.data || empty || progress.phase === "running" || archive.isPending}>
             Commit
           </Button>
         </Group>
       </div>
-      <DropFiles add={(entries) => queue.add(entries)} />
+      <DropFiles add={(entries) => queue.add(entries)} unpack={(file, folder) => archive.mutate({ file, folder })} />
+      <ArchivePanel archive={archive} />
       <UploadPanel queue={queue} progress={progress} />
       <InfiniteList
         label="Changes"

@@ -53,6 +53,13 @@ class StatementBudgetTest {
                 .put("datasets/" + dataset + "/members/" + cast.mo.id(), Map.of("level", "EDITOR"))
                 .ok();
         changes(List.of("a/one.txt"));
+        branchWithDraft("side");
+    }
+
+    private void branchWithDraft(String name) {
+        String at = "datasets/" + dataset;
+        cast.pia.post(at + "/branches", Map.of("name", name)).ok();
+        cast.pia.post(at + "/drafts", Map.of("branch", name)).ok();
     }
 
     /** A draft with more and more changes. */
@@ -103,9 +110,7 @@ class StatementBudgetTest {
         }
         for (int i = 0; i < 3; i++) {
             version("version " + i, paths());
-            cast.pia
-                    .post("datasets/" + dataset + "/branches", Map.of("name", "branch" + i))
-                    .ok();
+            branchWithDraft("branch" + i);
             cast.pia
                     .post("datasets/" + dataset + "/tags", Map.of("name", "tag" + i, "version", "main"))
                     .ok();
@@ -150,7 +155,7 @@ class StatementBudgetTest {
         Sam | open-datasets                     | 2
         Ada | open-datasets?q=roads&sort=-created | 2
         Ada | datasets/D/opening                | 4
-        Mo  | datasets/D/drafts                 | 4
+        Mo  | datasets/D/drafts                 | 5
         Lena| datasets/D/versions               | 3
         Lena| datasets/D/versions?ref=main      | 3
         Lena| datasets/D/branches               | 3

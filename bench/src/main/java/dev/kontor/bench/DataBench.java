@@ -12,6 +12,7 @@ import java.util.Random;
 /** Measures what datasets cost at a million items: reading, changing, comparing, going back, and moving bytes. */
 final class DataBench {
     private static final int CHANGES = 100;
+    private static final int WARM = 10;
 
     private final Size size;
     private final DataHome home;
@@ -25,7 +26,7 @@ final class DataBench {
             Size size = new Size(1_000_000, 50, Duration.ofSeconds(6), 400);
             for (int i = 0; i < options.length; i++) {
                 switch (options[i]) {
-                    case "--quick" -> size = new Size(50_000, 15, Duration.ofSeconds(2), 100);
+                    case "--quick" -> size = new Size(50_000, 20, Duration.ofSeconds(3), 100);
                     case "--items" ->
                         size = new Size(Long.parseLong(options[++i]), size.samples, size.each, size.files);
                     default -> throw new IllegalArgumentException("bench data does not know " + options[i] + ".");
@@ -35,16 +36,32 @@ final class DataBench {
         }
     }
 
-    /** @param aim what was to be reached; 0 for none */
-    record Result(String title, String unit, double aim, boolean atMost, double got) {
+    /**
+     * @param aim what was to be reached; 0 for none
+     * @param server milliseconds of processor time that each took in the server, which hold when others are busy on the
+     *     machine; likewise in the database; below 0 where it was not looked at
+     */
+    record Result(String title, String unit, double aim, boolean atMost, double got, double server, double database) {
+        Result(String title, String unit, double aim, boolean atMost, double got) {
+            this(title, unit, aim, atMost, got, -1, -1);
+        }
+
         boolean met() {
             return aim == 0 || (atMost ? got <= aim : got >= aim);
         }
 
         @Override
         public String toString() {
-            String wanted = aim == 0 ? "" : (atMost ? "≤ " : "≥ ") + "%,.0f %s".formatted(aim, unit);
-            return "| %s | %s | %,.2f %s%s |".formatted(title, wanted, got, unit, met() ? "" : " **missed**");
+            String wanted = aim == 0
+                    ? ""
+                    : (atMost ? "≤ " : "≥ ")
+                            + "%s %s".formatted(aim % 1 == 0 ? "%,.0f".formatted(aim) : String.valueOf(aim), unit);
+            return "| %s | %s | %,.2f %s%s | %s | %s |"
+                    .formatted(title, wanted, got, unit, met() ? "" : " **missed**", ms(server), ms(database));
+        }
+
+        private static String ms(double value) {
+            return value < 0 ? "" : "%.2f".formatted(value);
         }
     }
 
@@ -64,13 +81,13 @@ final class DataBench {
                 Load load = new Load(server);
                 Editor editor = new Editor(server.port(), ready.session())) {
             read(load, editor);
-            addOne(editor);
+            addOne(server, editor);
             commit(editor);
-            compareAndGoBack(load, editor);
+            compareAndGoBack(server, load, editor);
             results.addAll(new Bytes(server.port(), ready.session(), home.folder(), size.files()).measure());
             System.out.println(Machine.here(ready.postgres()));
             System.out.println("./kontor bench data --items " + size.items());
-            System.out.println("\n| what | aim | got |\n| --- | ---: | ---: |");
+            System.out.println("\n| what | aim | got | serv | db |\n| --- | ---: | ---: | ---: | ---: |");
             results.forEach(System.out::println);
         } finally {
             home.delete();
@@ -113,15 +130,22 @@ final class DataBench {
         return System.nanoTime() - start;
     }
 
+    /** Of everything since then, warming up included. */
+    private double perOne(BenchedServer server, BenchedServer.Usage before, boolean inServer) throws IOException {
+        BenchedServer.Usage used = server.usage().since(before);
+        return (inServer ? used.server() : used.database()) * 1e3 / (size.samples() + WARM);
+    }
+
     private static double percentile(long[] taken, double share) {
         long[] sorted = taken.clone();
         Arrays.sort(sorted);
         return Figures.percentile(sorted, share);
     }
 
-    private void addOne(Editor editor) throws IOException {
+    private void addOne(BenchedServer server, Editor editor) throws IOException {
         long[] taken = new long[size.samples()];
-        for (int i = -5; i < taken.length; i++) {
+        BenchedServer.Usage before = server.usage();
+        for (int i = -WARM; i < taken.length; i++) {
             long nanos = nanos(
                     n -> {
                         String draft = editor.draft(Editor.most(), "main");
@@ -143,7 +167,7 @@ final class DataBench {
     private void commit(Editor editor) throws IOException {
         long[] small = new long[size.samples()];
         long[] large = new long[size.samples()];
-        for (int i = -5; i < size.samples(); i++) {
+        for (int i = -WARM; i < size.samples(); i++) {
             long few = committing(editor, Editor.thousand(), 1_000, i);
             long many = committing(editor, Editor.million(), size.items(), i);
             if (i >= 0) {
@@ -172,7 +196,8 @@ final class DataBench {
         return nanos(n -> editor.commit(draft), i);
     }
 
-    private void compareAndGoBack(Load load, Editor editor) throws IOException, InterruptedException {
+    private void compareAndGoBack(BenchedServer server, Load load, Editor editor)
+            throws IOException, InterruptedException {
         List<byte[]> diffs = new ArrayList<>();
         for (var version : editor.get(Editor.million() + "/versions?limit=10").get("items")) {
             diffs.add(editor.read(Editor.million() + "/diff?limit=100&to="
@@ -185,10 +210,11 @@ final class DataBench {
                 .get("number")
                 .asLong();
         long[] taken = new long[size.samples()];
-        for (int i = -3; i < taken.length; i++) {
+        BenchedServer.Usage usage = server.usage();
+        for (int i = -WARM; i < taken.length; i++) {
             long nanos = nanos(
                     n -> {
-                        String name = "b" + (n + 3);
+                        String name = "b" + (n + WARM);
                         editor.post(Editor.million() + "/branches", "{\"name\":\"" + name + "\"}");
                         editor.post(
                                 Editor.million() + "/branches/" + name + "/switch",

@@ -8,12 +8,16 @@ import dev.kontor.version.Spot.Layer;
 import dev.kontor.web.Cursor;
 import dev.kontor.web.Listing;
 import dev.kontor.web.Page;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jooq.CaseConditionStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record5;
+import org.jooq.Select;
 import org.jooq.SelectConditionStep;
 import org.jooq.SelectField;
 import org.jooq.Table;
@@ -71,16 +75,31 @@ class Changes {
     }
 
     Counts counts(Delta delta) {
+        return counts(List.of(delta)).getFirst();
+    }
+
+    /** Of several, in the same order, by one statement. */
+    List<Counts> counts(List<Delta> deltas) {
+        Counts[] counts = new Counts[deltas.size()];
+        IntStream.range(0, deltas.size())
+                .mapToObj(i -> counting(i, deltas.get(i)))
+                .reduce((a, b) -> a.unionAll(b))
+                .ifPresent(all -> sql.fetch(all)
+                        .forEach(row -> counts[row.value1()] = new Counts(
+                                row.value2(), row.value3(), row.value4(), row.value5().longValue())));
+        return List.of(counts);
+    }
+
+    private static Select<Record5<Integer, Integer, Integer, Integer, BigDecimal>> counting(int place, Delta delta) {
         Field<String> kind = field(name("d", "kind"), String.class);
         Field<Long> grown = field(name("d", "grown"), Long.class);
-        return sql.select(
+        return select(
+                        inline(place),
                         count().filterWhere(kind.eq("ADDED")),
                         count().filterWhere(kind.eq("CHANGED")),
                         count().filterWhere(kind.eq("REMOVED")),
-                        coalesce(sum(grown), inline(0)))
-                .from(table(delta))
-                .fetchSingle(row -> new Counts(
-                        row.value1(), row.value2(), row.value3(), row.value4().longValue()));
+                        coalesce(sum(grown), inline(BigDecimal.ZERO)))
+                .from(table(delta));
     }
 
     /** How much more often each label category, attribute value and media type is there. */

@@ -18,7 +18,10 @@ import dev.kontor.version.Ref.OfNumber;
 import dev.kontor.version.Ref.OfVersion;
 import dev.kontor.version.Spot.Layer;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -190,6 +193,23 @@ public class Spots {
                 .where(OF_LINE)
                 .orderBy(VERSION.NUMBER.desc())
                 .limit(inline(1)));
+    }
+
+    /** The same of several lines, by one statement; those that overlay none are left out. */
+    public Map<Long, List<Layer>> below(Collection<Long> lines) {
+        Map<Long, List<Layer>> all = new HashMap<>();
+        sql.fetch("""
+                with recursive chain(of, line_id, at, depth) as (
+                    select id, parent_line_id, forked_at, 1 from line where id = any ({0}) and parent_line_id is not null
+                    union all
+                    select c.of, l.parent_line_id, l.forked_at, c.depth + 1
+                    from chain c join line l on l.id = c.line_id
+                    where l.parent_line_id is not null)
+                select of, line_id, at from chain order by of, depth\
+                """, val(lines.toArray(Long[]::new)))
+                .forEach(row -> all.computeIfAbsent(row.get("of", Long.class), line -> new ArrayList<>())
+                        .add(new Layer(row.get("line_id", Long.class), row.get("at", Long.class))));
+        return all;
     }
 
     /** The lines that a line overlays; chains are short, and that of the main branch has one line. */

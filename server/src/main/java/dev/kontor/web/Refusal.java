@@ -114,6 +114,7 @@ public enum Refusal {
     VERSION_IN_USE               (CONFLICT, "", "", "These rest on the version: %s."),
     DRAFT_OPEN                   (CONFLICT, "", "", "The branch %s has an open draft; commit or discard it first."),
     ALREADY_THERE                (CONFLICT, "", "", "The branch %s is as version %s is; there is nothing to switch."),
+    ARCHIVE_BOMB                 (UNPROCESSABLE_CONTENT, "", "", "More than %s times of what came in would come out of this archive."),
     PATH_TAKEN                   (CONFLICT, "to", "", "There is something at %s already."),
     NO_VERSION                   (CONFLICT, "", "", "There is no version yet; commit one first."),
     LABEL_TYPE_NOT_IN_CATALOG    (UNPROCESSABLE_CONTENT, "labels", "", "The dataset's catalog does not declare %s."),

@@ -128,6 +128,7 @@ public final class Things {
                 Map.entry(
                         "POST datasets/{datasetId}/drafts/{number}/edits",
                         Map.of("folders", List.of(""), "edit", Map.of("clearLabels", List.of("BOX2D")))),
+                Map.entry("PUT datasets/{datasetId}/drafts/{number}/archive", Map.of()),
                 Map.entry("POST datasets/{datasetId}/branches", Map.of("name", "another")),
                 Map.entry("PATCH datasets/{datasetId}/branches/{branch}", Map.of("name", "taken-over")),
                 Map.entry("POST datasets/{datasetId}/branches/{branch}/switch", Map.of("version", "main")),

@@ -1,0 +1,164 @@
+package dev.kontor.draft;
+
+import dev.kontor.access.Actor;
+import dev.kontor.draft.Batch.One;
+import dev.kontor.draft.Outcome.Kind;
+import dev.kontor.storage.Contents;
+import dev.kontor.storage.Received;
+import dev.kontor.version.ItemPath;
+import dev.kontor.web.Refused;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts the files of an archive into a draft, some hundred in each transaction, while it comes in. What is refused does not
+ * spoil the rest; what stops it leaves what was staged until then, and says so.
+ */
+@Component
+class UnpackArchive {
+    private static final long MOST_ENTRIES = 1_000_000;
+    private static final int BATCH = 500;
+    private static final int TOLD = 1_000;
+
+    private final StageItems stage;
+    private final Contents contents;
+
+    UnpackArchive(StageItems stage, Contents contents) {
+        this.stage = stage;
+        this.contents = contents;
+    }
+
+    /** Into which folder of which draft. */
+    record Into(Actor actor, UUID datasetId, long number, String folder) {}
+
+    /**
+     * @param refused how many files; outcomes are the first 1,000 of them
+     * @param stopped why the rest was not looked at; null where there was none
+     */
+    record Unpacked(
+            long staged,
+            long unchanged,
+            long refused,
+            List<Outcome> outcomes,
+            @Nullable Stopped stopped) {
+        Unpacked {
+            outcomes = List.copyOf(outcomes);
+        }
+    }
+
+    record Stopped(String code, String detail) {}
+
+    Unpacked unpack(Into into, InputStream in) {
+        stage.mayStage(into.actor(), into.datasetId(), into.number());
+        String folder = ItemPath.folder(into.folder());
+        Run run = new Run(into, folder);
+        try (ArchiveEntries entries = ArchiveEntries.open(in, MOST_ENTRIES)) {
+            run.through(entries);
+        }
+        return run.report();
+    }
+
+    private final class Run {
+        private final Into into;
+        private final String folder;
+        private final List<Outcome> outcomes = new ArrayList<>();
+        private List<One> items = new ArrayList<>();
+        private List<Received> received = new ArrayList<>();
+        private long staged;
+        private long unchanged;
+        private long refused;
+        private @Nullable Stopped stopped;
+
+        Run(Into into, String folder) {
+            this.into = into;
+            this.folder = folder;
+        }
+
+        void through(ArchiveEntries entries) {
+            try {
+                for (Optional<ArchiveEntries.Entry> entry = entries.next(); entry.isPresent(); entry = entries.next()) {
+                    take(entry.get(), entries);
+                    if (items.size() >= BATCH) {
+                        flush();
+                    }
+                }
+                flush();
+            } catch (Refused end) {
+                flushQuietly();
+                stopped = new Stopped(end.refusal().code(), end.detail());
+            } finally {
+                received.forEach(Received::close);
+            }
+        }
+
+        /** What is wrong with one is told of it; what is wrong with all ends it. */
+        private void take(ArchiveEntries.Entry entry, ArchiveEntries entries) {
+            String path = folder + entry.name();
+            try {
+                if (entry.refused().isPresent()) {
+                    throw entry.refused().get();
+                }
+                String checked = new ItemPath(path).text();
+                Received one = contents.receive(entries.content());
+                received.add(one);
+                contents.settle(one);
+                items.add(new One(Entry.of(checked, one.digest()), Optional.empty()));
+            } catch (Refused reason) {
+                if (ends(reason)) {
+                    throw reason;
+                }
+                tell(Outcome.refused(path, reason));
+            }
+        }
+
+        private boolean ends(Refused reason) {
+            return switch (reason.refusal()) {
+                case ARCHIVE_BOMB, MALFORMED, STORE_FULL, BUSY -> true;
+                default -> false;
+            };
+        }
+
+        private void flush() {
+            if (items.isEmpty()) {
+                return;
+            }
+            try (Batch batch = new Batch(items, received)) {
+                items = new ArrayList<>();
+                received = new ArrayList<>();
+                stage.stage(into.actor(), into.datasetId(), into.number(), batch)
+                        .forEach(this::tell);
+            }
+        }
+
+        /** What came whole before an archive broke is kept; unless the draft is what broke. */
+        private void flushQuietly() {
+            try {
+                flush();
+            } catch (Refused gone) {
+                // the first reason is told
+            }
+        }
+
+        private void tell(Outcome outcome) {
+            if (outcome.outcome() == Kind.STAGED) {
+                staged++;
+            } else if (outcome.outcome() == Kind.UNCHANGED) {
+                unchanged++;
+            } else {
+                refused++;
+                if (outcomes.size() < TOLD) {
+                    outcomes.add(outcome);
+                }
+            }
+        }
+
+        Unpacked report() {
+            return new Unpacked(staged, unchanged, refused, outcomes, stopped);
+        }
+    }
+}
