@@ -129,8 +129,8 @@ scenario("A project is renamed, opened to all, archived, trashed and restored (O
   await olga.link("Parking decks").click();
   await olga.sees("In the trash");
   await olga.shoot("project-trashed");
+  // what was shown stands in the address
   await olga.page.goBack();
-  await olga.choose("Shown", "Trash");
   await olga.row("Parking decks").getByRole("button", { name: "Restore" }).click();
   await olga.sees("Parking decks is restored.");
   assert.equal(await member.status("GET", `projects/${id}`), 200);

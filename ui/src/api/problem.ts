@@ -28,7 +28,7 @@ export class Problem extends Error {
   readonly retryAfter: number | null;
 
   constructor(status: number, document: ProblemDocument, retryAfter: number | null = null) {
-    super(document.detail ?? document.title ?? "The request failed.");
+    super(sentence(document));
     this.status = status;
     this.code = document.code ?? document.type?.split("/").pop() ?? `status-${status}`;
     this.document = document;
@@ -47,6 +47,12 @@ export class Problem extends Error {
     const seconds = Number(response.headers.get("Retry-After"));
     return new Problem(response.status, await documentOf(response), seconds > 0 ? seconds : null);
   }
+}
+
+/** A fault of the server's own is told with the id under which its log has the reason. */
+function sentence({ code, detail, title, requestId }: ProblemDocument): string {
+  const said = detail ?? title ?? "The request failed.";
+  return code === "internal" && requestId ? `${said} (${requestId})` : said;
 }
 
 async function documentOf(response: Response): Promise<ProblemDocument> {

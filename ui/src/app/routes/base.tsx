@@ -16,14 +16,15 @@ export const signedIn = createRoute({
   component: Shell,
 });
 
-/** What every list keeps in the address: the words looked for and the order. */
+/** What every list keeps in the address: the words looked for, the order, and which part of it is shown. */
 export interface ListSearch {
   q?: string;
   sort?: string;
+  show?: string;
 }
 
 export function listSearch(search: Record<string, unknown>): ListSearch {
-  return { q: text(search.q), sort: text(search.sort) };
+  return { q: text(search.q), sort: text(search.sort), show: text(search.show) };
 }
 
 export function text(value: unknown): string | undefined {

@@ -2,7 +2,6 @@ import { Button, Select } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconPlus, IconUsersPlus } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { can } from "@/api/can";
 import type { Role } from "@/api/types";
 import { InvitationList } from "@/features/invitation/InvitationList";
@@ -11,7 +10,7 @@ import { useWorkspace } from "@/features/workspace/use-workspace";
 import { EmptyState } from "@/shared/EmptyState";
 import { InfiniteList } from "@/shared/list/InfiniteList";
 import { ListBar } from "@/shared/list/ListBar";
-import { useListSearch } from "@/shared/list/use-list-search";
+import { useListSearch, useShown } from "@/shared/list/use-list-search";
 import { sentence } from "@/shared/text/format";
 import { AddMembersDialog } from "./parts/AddMembersDialog";
 import { AddOrganizationDialog } from "./AddOrganizationDialog";
@@ -24,7 +23,7 @@ const ROLES: Role[] = ["ADMIN", "DEVELOPER", "PROJECT_MANAGER", "ANNOTATION_MANA
 export function MembersTab() {
   const workspace = useWorkspace();
   const { q, sort } = useListSearch();
-  const [role, setRole] = useState<Role | null>(null);
+  const [role, setRole] = useShown(ROLES);
   const [adding, { open, close }] = useDisclosure();
   const members = useInfiniteQuery(membersQuery(workspace.id, { q, sort, role: role ?? undefined }));
   const mayAdd = can(workspace, "MEMBER_MANAGE");

@@ -1,8 +1,8 @@
 import { Button, SegmentedControl } from "@mantine/core";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { itemsOf } from "@/api/page";
-import { notificationsKey, notificationsQuery } from "@/features/notification/api/notifications";
+import { notificationsKey, notificationsQuery, unreadQuery } from "@/features/notification/api/notifications";
 import { readAllNotifications } from "@/features/notification/api/read-notifications";
 import { EmptyState } from "@/shared/EmptyState";
 import { AnchorLink } from "@/shared/links";
@@ -16,6 +16,7 @@ import classes from "./parts/notification.module.css";
 /** What one was told, newest first; what asks for an answer is answered here. */
 export function NotificationsPage() {
   const [shown, setShown] = useState("all");
+  const unread = useQuery(unreadQuery);
   const readAll = useAct(readAllNotifications, { refresh: [notificationsKey] });
   return (
     <Screen
@@ -27,7 +28,7 @@ export function NotificationsPage() {
         </>
       }
       actions={
-        <Button variant="default" loading={readAll.isPending} onClick={() => readAll.mutate()}>
+        <Button variant="default" disabled={unread.data?.unread === 0} loading={readAll.isPending} onClick={() => readAll.mutate()}>
           Mark all as read
         </Button>
       }

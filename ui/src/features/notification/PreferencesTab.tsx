@@ -36,8 +36,8 @@ export function PreferencesTab() {
 function Choice({ preference: { kind, title, mail } }: { preference: NotificationPreference }) {
   const choose = useAct((wanted: boolean) => setPreference(kind, wanted), { refresh: [preferencesKey] });
   return (
-    <li className={classes.item}>
-      <Text className={classes.text}>{title}</Text>
+    <li className={classes.choice}>
+      <Text>{title}</Text>
       <Switch
         aria-label={`${title}: by mail`}
         checked={choose.isPending ? choose.variables : mail}

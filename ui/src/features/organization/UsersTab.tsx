@@ -2,13 +2,12 @@ import { Button, Select } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconPlus } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { type UserFilter, usersQuery } from "@/features/organization/api/users";
 import { useMe } from "@/features/session/use-me";
 import { EmptyState } from "@/shared/EmptyState";
 import { InfiniteList } from "@/shared/list/InfiniteList";
 import { ListBar } from "@/shared/list/ListBar";
-import { useListSearch } from "@/shared/list/use-list-search";
+import { useListSearch, useShown } from "@/shared/list/use-list-search";
 import { InviteUserDialog } from "./parts/InviteUserDialog";
 import { userColumns } from "./parts/user-columns";
 
@@ -21,7 +20,7 @@ const STATES = [
 export function UsersTab() {
   const me = useMe();
   const { q, sort } = useListSearch();
-  const [state, setState] = useState<NonNullable<UserFilter["state"]> | null>(null);
+  const [state, setState] = useShown<NonNullable<UserFilter["state"]>>(STATES.map(({ value }) => value));
   const [inviting, { open, close }] = useDisclosure();
   const users = useInfiniteQuery(usersQuery(me.organization.id, { q, sort, state: state ?? undefined }));
   return (

@@ -2,14 +2,13 @@ import { Button, Select } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { IconPlus } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { can } from "@/api/can";
 import { type ProjectFilter, projectsQuery } from "@/features/project/api/projects";
 import { useWorkspace } from "@/features/workspace/use-workspace";
 import { EmptyState } from "@/shared/EmptyState";
 import { InfiniteList } from "@/shared/list/InfiniteList";
 import { ListBar } from "@/shared/list/ListBar";
-import { useListSearch } from "@/shared/list/use-list-search";
+import { useListSearch, useShown } from "@/shared/list/use-list-search";
 import { Screen } from "@/shared/Screen";
 import { NewProjectDialog } from "./parts/NewProjectDialog";
 import { projectColumns, trashColumns } from "./parts/project-columns";
@@ -19,13 +18,15 @@ const FILTERS = [
   { value: "archived", label: "Archived" },
   { value: "trash", label: "Trash" },
 ];
-const SHOWN: Record<string, ProjectFilter> = { open: { archived: false }, archived: { archived: true }, trash: { trashed: true } };
+const PARTS = ["archived", "trash"] as const;
+const SHOWN: Record<"open" | (typeof PARTS)[number], ProjectFilter> = { open: { archived: false }, archived: { archived: true }, trash: { trashed: true } };
 
 /** The projects of the workspace that one sees. */
 export function ProjectsPage() {
   const workspace = useWorkspace();
   const { q, sort } = useListSearch();
-  const [shown, setShown] = useState("open");
+  const [part, show] = useShown(PARTS);
+  const shown = part ?? "open";
   const [making, { open, close }] = useDisclosure();
   const projects = useInfiniteQuery(
     projectsQuery(workspace.id, { q, sort, ...SHOWN[shown] }),
@@ -39,7 +40,7 @@ export function ProjectsPage() {
     <Screen title="Projects" lead={workspace.description}>
       <ListBar
         placeholder="Search projects"
-        filters={<Select aria-label="Shown" data={FILTERS} value={shown} onChange={(value) => setShown(value ?? "open")} allowDeselect={false} w={160} />}
+        filters={<Select aria-label="Shown" data={FILTERS} value={shown} onChange={(value) => show(PARTS.find((one) => one === value) ?? null)} allowDeselect={false} w={160} />}
       >
         {make}
       </ListBar>

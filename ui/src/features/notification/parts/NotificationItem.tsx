@@ -41,7 +41,7 @@ export function NotificationItem({ notification }: { notification: Notification 
         )}
         {outcome && <Tag>{sentence(outcome)}</Tag>}
         {!read && actions.length === 0 && (
-          <Button variant="subtle" color="gray" size="xs" loading={reading.isPending} onClick={markRead}>
+          <Button className={classes.quiet} variant="subtle" color="gray" size="xs" loading={reading.isPending} onClick={markRead}>
             Mark as read
           </Button>
         )}
