@@ -64,6 +64,11 @@ scenario("A branch goes on by itself: started, filled, committed with a tag, loo
   await olga.go(`${at}?ref=1`);
   await olga.sees("This is version 1 of main");
   await olga.shoot("version-older");
+  await olga.link("south").click();
+  await olga.link(/^c\.png/).click();
+  await olga.heading("c.png").waitFor();
+  await olga.sees("This is version 1 of main");
+  await olga.shoot("item-older");
   await olga.link("Go to the newest version of main").click();
   await olga.link("south").click();
   await olga.link(/^d\.png/).waitFor();
@@ -202,7 +207,7 @@ scenario("An archive is unpacked on the server, and says which of its files it r
   };
   await choose("first.zip", zip);
   await olga.sees("first.zip is unpacked");
-  await olga.sees("3 files in the draft");
+  await olga.sees("3 files put into the draft");
   await olga.row("copy/north/a.jpg").getByText("Added").waitFor();
   // the same with one name that leads outside
   const evil = Buffer.from(zip.toString("latin1").replaceAll("north/a.jpg", "../th/a.jpg"), "latin1");

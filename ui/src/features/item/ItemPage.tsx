@@ -7,6 +7,7 @@ import { useDataset } from "@/features/dataset/use-dataset";
 import { catalogQuery } from "@/features/item/api/catalog";
 import { itemQuery } from "@/features/item/api/item";
 import { contentAddress } from "@/features/version/addresses";
+import { VersionBanner } from "@/features/version/VersionBanner";
 import { PageProblem } from "@/shared/FullPage";
 import { drawingsOf } from "./drawings";
 import { isPicture, isText } from "./media";
@@ -56,6 +57,9 @@ export function ItemPage() {
   return (
     <div className={classes.page}>
       <ItemHead dataset={dataset} reference={ref} item={item.data} go={go} previous={previous} next={next} />
+      <div className={classes.banner}>
+        <VersionBanner dataset={dataset} reference={ref} />
+      </div>
       <div className={classes.body}>
         {isPicture(item.data.mediaType) ? (
           <PictureStage

@@ -16,7 +16,7 @@ export function ArchivePanel({ archive }: { archive: ReturnType<typeof useArchiv
         <Text fw={550}>{isPending ? (sent < size ? `Sending ${name}` : `Unpacking ${name}`) : data?.stopped ? `${name} was not unpacked to its end` : `${name} is unpacked`}</Text>
         <Text size="sm" c="dimmed">
           {data
-            ? `${plural(data.staged, "file")} in the draft${data.unchanged > 0 ? ` · ${formatCount(data.unchanged)} unchanged` : ""}${data.refused > 0 ? ` · ${formatCount(data.refused)} refused` : ""}`
+            ? `${plural(data.staged, "file")} put into the draft${data.unchanged > 0 ? ` · ${formatCount(data.unchanged)} unchanged` : ""}${data.refused > 0 ? ` · ${formatCount(data.refused)} refused` : ""}`
             : `${formatBytes(sent)} of ${formatBytes(size)}`}
         </Text>
       </div>

@@ -60,7 +60,7 @@ class BadInputTest {
         POST  | datasets       | {"name": "a", "visibility": "OPEN"}       | 422 opening-is-asked-for visibility
         POST  | datasets       | {"name": "DAY"}                           | 409 name-taken name
         POST  | datasets       | {"name": "a"                              | 400 malformed
-        POST  | drafts         | {"branch": "other"}                       | 422 unacceptable branch
+        POST  | drafts         | {"branch": "other"}                       | 404 not-found
         POST  | known          | {"digests": ["abc"]}                      | 422 unacceptable digests[0]
         POST  | known          | {"digests": [null]}                       | 422 field-missing digests[0]
         POST  | items          | {"items": [{"path": "a"}]}                | 422 field-missing items[0].digest
