@@ -96,6 +96,8 @@ select s.user_id,
        s.archived,
        s.trashed,
        d.owner_id = s.user_id as dataset_owner,
+       -- T-13: while the dataset's owner may not act, the workspace owner approves
+       s.owner and not exists (select from facts.active_user u where u.user_id = d.owner_id) as stands_in,
        g.level
 from dataset d
 join facts.sight s on s.project_id = d.project_id and s.seen
@@ -175,6 +177,13 @@ from project p;
 create view facts.dataset_owner as
 select d.project_id, d.id as dataset_id, d.name, d.owner_id, d.visibility = 'OPEN' as open
 from dataset d;
+
+-- Who approves people's levels on a dataset (T-13).
+create view facts.dataset_approver as
+select d.id as dataset_id, case when u.user_id is null then w.owner_id else d.owner_id end as user_id
+from dataset d
+join workspace w on w.id = d.workspace_id
+left join facts.active_user u on u.user_id = d.owner_id;
 
 -- Where a dataset's items come from, for whoever lets them out (T-03): whose people committed them. The organization is
 -- the one that somebody belongs to now.

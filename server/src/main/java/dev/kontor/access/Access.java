@@ -226,9 +226,9 @@ public class Access {
         if (row == null || !actor.reaches(row.get(DATASET.WORKSPACE_ID))) {
             throw NOT_FOUND.refused();
         }
-        DatasetFacts facts = DatasetFacts.of(row, DatasetVisibility.valueOf(row.get(DATASET.VISIBILITY)));
+        DatasetFacts facts = DatasetFacts.of(row);
         DatasetLevel level = facts.level().orElseThrow(NOT_FOUND::refused);
-        if (!permission.heldBy(level) || keyNeedsUse(actor, permission, level)) {
+        if (!permission.heldBy(facts, level) || keyNeedsUse(actor, permission, level)) {
             throw FORBIDDEN.refused(permission.name()).with("permission", permission.name());
         }
         carried(actor, permission);
@@ -249,6 +249,7 @@ public class Access {
                         row.get(DATASET.PROJECT_ID),
                         row.get(DATASET.WORKSPACE_ID),
                         level,
+                        facts.own(),
                         standing,
                         facts.seesProject() && row.get(DATASET_STANDING.ARCHIVED),
                         facts.seesProject() && row.get(DATASET_STANDING.TRASHED)));

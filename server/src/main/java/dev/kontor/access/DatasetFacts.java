@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.selectOne;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,7 +25,8 @@ public record DatasetFacts(
         boolean workspaceAdmin,
         @Nullable DatasetLevel granted,
         DatasetVisibility visibility,
-        boolean seesProject) {
+        boolean seesProject,
+        boolean standsIn) {
 
     /** A dataset is OPEN only while its project is not in the trash (O-13). */
     private static final Field<Boolean> OPEN = field(
@@ -44,6 +46,7 @@ public record DatasetFacts(
             DATASET_STANDING.ARCHIVED,
             DATASET_STANDING.TRASHED,
             DATASET_STANDING.DATASET_OWNER,
+            DATASET_STANDING.STANDS_IN,
             DATASET_STANDING.LEVEL);
 
     /** How {@code facts.dataset_standing} is left joined to a dataset for one person. */
@@ -51,11 +54,13 @@ public record DatasetFacts(
         return DATASET_STANDING.DATASET_ID.eq(datasetId).and(DATASET_STANDING.USER_ID.eq(actor.userId()));
     }
 
-    static DatasetFacts of(Record row, DatasetVisibility said) {
+    /** From a row with a dataset's own fields and {@link #FIELDS}. */
+    public static DatasetFacts of(Record row) {
+        DatasetVisibility said = DatasetVisibility.valueOf(row.get(DATASET.VISIBILITY));
         boolean closed = said == DatasetVisibility.OPEN && !row.get(OPEN);
         DatasetVisibility visibility = closed ? DatasetVisibility.PROJECT : said;
         if (row.get(DATASET_STANDING.USER_ID) == null) {
-            return new DatasetFacts(false, false, null, visibility, false);
+            return new DatasetFacts(false, false, null, visibility, false, false);
         }
         String level = row.get(DATASET_STANDING.LEVEL);
         boolean admin = List.of(row.get(DATASET_STANDING.ROLES)).contains(WorkspaceRole.ADMIN.name());
@@ -64,7 +69,29 @@ public record DatasetFacts(
                 admin,
                 level == null ? null : DatasetLevel.valueOf(level),
                 visibility,
-                true);
+                true,
+                row.get(DATASET_STANDING.STANDS_IN));
+    }
+
+    /** T-13: what was given to oneself, not to everybody who sees the project, or to everybody at all. */
+    public Optional<DatasetLevel> own() {
+        if (!seesProject) {
+            return Optional.empty();
+        }
+        if (owner) {
+            return Optional.of(DatasetLevel.OWNER);
+        }
+        return workspaceAdmin ? Optional.of(DatasetLevel.ADMIN) : Optional.ofNullable(granted);
+    }
+
+    /** What somebody may do with these facts and that key: what a check would let through. */
+    public List<String> can(Actor actor, DatasetLevel level) {
+        if (actor.key().isEmpty()) {
+            return DatasetPermission.namesHeldBy(this, level);
+        }
+        return actor.carried(Arrays.stream(DatasetPermission.values())
+                .filter(permission -> permission.heldBy(this, level) && !Access.keyNeedsUse(actor, permission, level))
+                .toList());
     }
 
     /** Nothing, where the person does not see the dataset at all. */

@@ -30,12 +30,13 @@ public final class Grant<S extends Grant.Scope> {
         }
     }
 
-    /** Without a standing where the actor is a stranger to whom the dataset is OPEN (T-03). */
+    /** {@code own} is what was given to the actor alone (T-13). Without a standing where the actor is a stranger to whom the dataset is OPEN (T-03). */
     public record InDataset(
             UUID id,
             UUID projectId,
             UUID workspaceId,
             DatasetLevel level,
+            Optional<DatasetLevel> own,
             Optional<Standing> standing,
             boolean archived,
             boolean trashed)

@@ -89,6 +89,8 @@ public enum AuditKind {
     DATASET_HANDED_OVER("dataset", "Datasets passed to an heir, because their owners ceased to have them (O-02).", "datasets", "heir"),
     DATASET_LEVEL_GRANTED("dataset", "A user was given a level on a dataset.", "user", "name", "level"),
     DATASET_LEVEL_WITHDRAWN("dataset", "A user's level on a dataset was taken away.", "user", "name", "level"),
+    DATASET_LEFT("dataset", "A user gave up their own level on a dataset (T-15).", "level"),
+    DATASET_OWNERSHIP_TRANSFERRED("dataset", "A dataset passed to a new owner (T-02).", "owner", "name", "before"),
     DATASET_EXPORTED("dataset", "A version was downloaded as a zip.", "version", "items", "bytes"),
     DRAFT_OPENED("dataset", "A draft was opened.", "number"),
     DRAFT_CHANGED("dataset", "Items of a draft were staged or removed.", "number", "staged", "removed"),

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,6 +35,7 @@ class DatasetController {
     private final CreateDataset create;
     private final EditDataset edit;
     private final DeleteDataset delete;
+    private final TransferDataset transfer;
 
     DatasetController(
             Access access,
@@ -41,13 +43,15 @@ class DatasetController {
             DatasetLists lists,
             CreateDataset create,
             EditDataset edit,
-            DeleteDataset delete) {
+            DeleteDataset delete,
+            TransferDataset transfer) {
         this.access = access;
         this.datasets = datasets;
         this.lists = lists;
         this.create = create;
         this.edit = edit;
         this.delete = delete;
+        this.transfer = transfer;
     }
 
     @GetMapping("/workspaces/{workspaceId}/datasets")
@@ -88,6 +92,15 @@ class DatasetController {
             @PathVariable UUID datasetId,
             @RequestParam(defaultValue = "") String name) {
         delete.delete(actor, datasetId, name);
+    }
+
+    record NewOwner(UUID userId) {}
+
+    /** T-02: passes it on to a member who sees the project; the owner until now stays as dataset admin. */
+    @PutMapping("/datasets/{datasetId}/ownership")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void transfer(@AuthenticationPrincipal Actor actor, @PathVariable UUID datasetId, @RequestBody NewOwner wanted) {
+        transfer.transfer(actor, datasetId, wanted.userId());
     }
 
     private static ResponseEntity<Dataset> tagged(HttpStatus status, Dataset dataset) {

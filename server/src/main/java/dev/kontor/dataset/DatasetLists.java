@@ -14,6 +14,7 @@ import dev.kontor.access.Grant.InProject;
 import dev.kontor.access.Reach;
 import dev.kontor.access.Sight;
 import dev.kontor.access.Standing;
+import dev.kontor.access.WorkspacePermission;
 import dev.kontor.web.Cursor;
 import dev.kontor.web.Listing;
 import dev.kontor.web.Page;
@@ -92,6 +93,7 @@ class DatasetLists {
         Field<String> sortKey = order.key().as("sort_key");
         Field<String> granted = granted(owners.actor(), owners.standing()).as("granted");
         var rows = sql.select(sortKey, granted)
+                .select(APP_USER.LOCKED_AT)
                 .select(Datasets.FIELDS)
                 .select(owners.fields())
                 .from(found)
@@ -106,7 +108,7 @@ class DatasetLists {
                 .limit(inline(listing.size() + 1))
                 .fetch(row -> new Sorted<>(
                         Datasets.dataset(
-                                row, owners.actor(), level(row, owners, row.get(granted)), owners.person(row), true),
+                                row, owners.actor(), facts(row, owners, row.get(granted)), owners.person(row)),
                         row.get(sortKey)));
         return Page.of(
                         rows,
@@ -124,14 +126,14 @@ class DatasetLists {
                         .where(DATASET_GRANT.DATASET_ID.eq(DATASET.ID).and(DATASET_GRANT.USER_ID.eq(actor.userId()))));
     }
 
-    private static DatasetLevel level(Record row, Owners owners, @Nullable String granted) {
+    private static DatasetFacts facts(Record row, Owners owners, @Nullable String granted) {
         return new DatasetFacts(
-                        row.get(DATASET.OWNER_ID).equals(owners.actor().userId()),
-                        owners.standing().admin(),
-                        granted == null ? null : DatasetLevel.valueOf(granted),
-                        DatasetVisibility.valueOf(row.get(DATASET.VISIBILITY)),
-                        true)
-                .level()
-                .orElseThrow();
+                row.get(DATASET.OWNER_ID).equals(owners.actor().userId()),
+                owners.standing().admin(),
+                granted == null ? null : DatasetLevel.valueOf(granted),
+                DatasetVisibility.valueOf(row.get(DATASET.VISIBILITY)),
+                true,
+                WorkspacePermission.WORKSPACE_OWN.heldBy(owners.standing().roles())
+                        && row.get(APP_USER.LOCKED_AT) != null);
     }
 }

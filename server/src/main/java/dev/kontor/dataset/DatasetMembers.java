@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** The SQL of levels granted on a dataset, beside its owner. */
 @Component
-class DatasetMembers {
+public class DatasetMembers {
     private static final Field<String> LEVEL = field(name("held", "level"), String.class);
     private static final Field<UUID> USER = field(name("held", "user_id"), UUID.class);
 
@@ -86,10 +86,11 @@ class DatasetMembers {
      * A member of the workspace whom the actor may name.
      *
      * @param seesProject by both gates
+     * @param active neither locked nor removed
      */
-    record Candidate(UUID userId, String name, boolean owner, boolean seesProject) {}
+    public record Candidate(UUID userId, String name, boolean owner, boolean seesProject, boolean active) {}
 
-    Optional<Candidate> candidate(Grant<InDataset> grant, UUID userId) {
+    public Optional<Candidate> candidate(Grant<InDataset> grant, UUID userId) {
         Field<Boolean> sees = field(exists(selectOne()
                 .from(SIGHT)
                 .where(SIGHT.PROJECT_ID
@@ -97,7 +98,7 @@ class DatasetMembers {
                         .and(SIGHT.USER_ID.eq(APP_USER.ID))
                         .and(SIGHT.SEEN))));
         People people = People.seenBy(grant);
-        return sql.select(DATASET.OWNER_ID, sees.as("sees_project"))
+        return sql.select(DATASET.OWNER_ID, APP_USER.LOCKED_AT, sees.as("sees_project"))
                 .select(People.fields(grant.actor()))
                 .from(DATASET)
                 .join(MEMBER)
@@ -113,27 +114,29 @@ class DatasetMembers {
                         userId,
                         row.get(APP_USER.NAME),
                         row.get(DATASET.OWNER_ID).equals(userId),
-                        row.get("sees_project", Boolean.class)));
+                        row.get("sees_project", Boolean.class),
+                        row.get(APP_USER.LOCKED_AT) == null));
     }
 
-    void put(Grant<InDataset> grant, UUID userId, DatasetLevel level) {
+    /** @param by whose word it is */
+    public void put(Grant<InDataset> grant, UUID userId, DatasetLevel level, UUID by) {
         sql.insertInto(DATASET_GRANT)
                 .set(DATASET_GRANT.WORKSPACE_ID, grant.scope().workspaceId())
                 .set(DATASET_GRANT.DATASET_ID, grant.id())
                 .set(DATASET_GRANT.USER_ID, userId)
                 .set(DATASET_GRANT.LEVEL, level.name())
-                .set(DATASET_GRANT.GRANTED_BY, grant.actor().userId())
+                .set(DATASET_GRANT.GRANTED_BY, by)
                 .set(DATASET_GRANT.GRANTED_AT, clock.instant())
                 .onConflict(DATASET_GRANT.DATASET_ID, DATASET_GRANT.USER_ID)
                 .doUpdate()
                 .set(DATASET_GRANT.LEVEL, level.name())
-                .set(DATASET_GRANT.GRANTED_BY, grant.actor().userId())
+                .set(DATASET_GRANT.GRANTED_BY, by)
                 .set(DATASET_GRANT.GRANTED_AT, clock.instant())
                 .execute();
     }
 
     /** The level granted before, if one was. */
-    Optional<DatasetLevel> granted(Grant<InDataset> grant, UUID userId) {
+    public Optional<DatasetLevel> granted(Grant<InDataset> grant, UUID userId) {
         return sql.select(DATASET_GRANT.LEVEL)
                 .from(DATASET_GRANT)
                 .where(DATASET_GRANT.DATASET_ID.eq(grant.id()).and(DATASET_GRANT.USER_ID.eq(userId)))

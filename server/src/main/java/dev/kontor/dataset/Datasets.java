@@ -86,9 +86,8 @@ public class Datasets {
         return dataset(
                 row,
                 grant.actor(),
-                grant.scope().level(),
-                owner(grant, row),
-                grant.scope().standing().isPresent());
+                DatasetFacts.of(row),
+                owner(grant, row));
     }
 
     /** T-03: strangers see whose workspace it is from, and none of its people. */
@@ -98,12 +97,13 @@ public class Datasets {
                 : Person.hidden(new Person.Organization(row.get(HOUSE.ID), row.get(HOUSE.NAME)));
     }
 
-    static Dataset dataset(Record r, Actor actor, DatasetLevel level, Person owner, boolean insider) {
+    static Dataset dataset(Record r, Actor actor, DatasetFacts facts, Person owner) {
+        DatasetLevel level = facts.level().orElseThrow();
         boolean changes = DatasetPermission.DATASET_CHANGE.heldBy(level);
         return new Dataset(
                 r.get(DATASET.ID),
                 r.get(DATASET.WORKSPACE_ID),
-                insider ? new Dataset.ProjectName(r.get(DATASET.PROJECT_ID), r.get(PROJECT.NAME)) : null,
+                facts.seesProject() ? new Dataset.ProjectName(r.get(DATASET.PROJECT_ID), r.get(PROJECT.NAME)) : null,
                 r.get(DATASET.NAME),
                 r.get(DATASET.DESCRIPTION),
                 DatasetVisibility.valueOf(r.get(DATASET.VISIBILITY)),
@@ -116,7 +116,7 @@ public class Datasets {
                 changes ? r.get(DATASET.DRAFT) : null,
                 r.get(DATASET.COVER),
                 r.get(DATASET.REVISION),
-                Abilities.of(actor, level));
+                facts.can(actor, level));
     }
 
     /** Nothing where the project has one of this name. */
@@ -178,6 +178,15 @@ public class Datasets {
                 .where(DATASET.ID.eq(grant.id()))
                 .fetchSingle()
                 .value1();
+    }
+
+    /** To another owner, who is a member by the schema. */
+    void pass(Grant<InDataset> grant, UUID userId) {
+        sql.update(DATASET)
+                .set(DATASET.OWNER_ID, userId)
+                .set(DATASET.REVISION, DATASET.REVISION.plus(1))
+                .where(DATASET.ID.eq(grant.id()))
+                .execute();
     }
 
     void open(Grant<InDataset> grant) {

@@ -17,6 +17,7 @@ import dev.kontor.audit.AuditKind;
 import dev.kontor.dataset.DatasetMembers.Candidate;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,12 +28,19 @@ class SetLevel {
     private final DatasetMembers members;
     private final Datasets datasets;
     private final Audit audit;
+    private final ApplicationEventPublisher events;
 
-    SetLevel(Access access, DatasetMembers members, Datasets datasets, Audit audit) {
+    SetLevel(
+            Access access,
+            DatasetMembers members,
+            Datasets datasets,
+            Audit audit,
+            ApplicationEventPublisher events) {
         this.access = access;
         this.members = members;
         this.datasets = datasets;
         this.audit = audit;
+        this.events = events;
     }
 
     @Transactional
@@ -50,17 +58,30 @@ class SetLevel {
         if (!candidate.seesProject()) {
             throw DOES_NOT_SEE_PROJECT.refused(candidate.name());
         }
-        members.put(grant, userId, level);
+        members.put(grant, userId, level, actor.userId());
+        if (takesAway && before.get() != level) {
+            events.publishEvent(new LevelLowered(datasetId, userId, level));
+        }
         record(grant, AuditKind.DATASET_LEVEL_GRANTED, candidate, level);
     }
 
+    /** T-15: a dataset admin takes it away; anybody gives up their own. */
     @Transactional
     public void remove(Actor actor, UUID datasetId, UUID userId) {
-        Grant<InDataset> grant = access.toChangeFacts(actor, DatasetPermission.DATASET_ADMINISTER, datasetId);
+        boolean leaves = userId.equals(actor.userId());
+        Grant<InDataset> grant = access.toChangeFacts(
+                actor,
+                leaves ? DatasetPermission.DATASET_PREVIEW : DatasetPermission.DATASET_ADMINISTER,
+                datasetId);
         Candidate candidate = named(grant, userId);
         DatasetLevel level = members.granted(grant, userId).orElseThrow(NOT_FOUND::refused);
         members.remove(grant, userId);
-        record(grant, AuditKind.DATASET_LEVEL_WITHDRAWN, candidate, level);
+        events.publishEvent(new LevelLowered(datasetId, userId, null));
+        if (leaves) {
+            audit.record(actor, event(grant, AuditKind.DATASET_LEFT).with("level", level.name()));
+        } else {
+            record(grant, AuditKind.DATASET_LEVEL_WITHDRAWN, candidate, level);
+        }
     }
 
     private Candidate named(Grant<InDataset> grant, UUID userId) {
@@ -74,9 +95,13 @@ class SetLevel {
     private void record(Grant<InDataset> grant, AuditKind kind, Candidate candidate, DatasetLevel level) {
         audit.record(
                 grant.actor(),
-                AuditEvent.inWorkspace(grant.scope().workspaceId(), kind, "dataset", grant.id(), datasets.name(grant))
+                event(grant, kind)
                         .with("user", candidate.userId().toString())
                         .with("name", candidate.name())
                         .with("level", level.name()));
+    }
+
+    private AuditEvent event(Grant<InDataset> grant, AuditKind kind) {
+        return AuditEvent.inWorkspace(grant.scope().workspaceId(), kind, "dataset", grant.id(), datasets.name(grant));
     }
 }

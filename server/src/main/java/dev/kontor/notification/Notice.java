@@ -68,6 +68,8 @@ record Notice(NotificationKind kind, Audience audience, Map<String, Object> word
             AuditKind.PROJECT_MEMBER_CHOSEN,
             AuditKind.PROJECT_TRASHED,
             AuditKind.DATASET_OPENING_ASKED,
+            AuditKind.DATASET_LEVEL_GRANTED,
+            AuditKind.DATASET_OWNERSHIP_TRANSFERRED,
             AuditKind.ORGANIZATION_WORKFORCE_ACCESS_GRANTED,
             AuditKind.ORGANIZATION_WORKFORCE_ACCESS_WITHDRAWN,
             AuditKind.WORKSPACE_OWNERSHIP_TRANSFERRED,
@@ -115,6 +117,13 @@ record Notice(NotificationKind kind, Audience audience, Map<String, Object> word
             case DATASET_HANDED_OVER -> List.of(handedOver(event, "datasets"));
             case PROJECT_MEMBER_CHOSEN -> List.of(of(PROJECT_CHOSEN, user(event.id("member"))));
             case PROJECT_TRASHED -> List.of(of(PROJECT_TRASHED, new Audience.DatasetOwners(event.object())));
+            case DATASET_LEVEL_GRANTED ->
+                List.of(of(
+                        DATASET_LEVEL_GRANTED,
+                        user(event.id("user")),
+                        "level",
+                        spoken(List.of(event.detail().path("level").asString()))));
+            case DATASET_OWNERSHIP_TRANSFERRED -> List.of(of(DATASET_RECEIVED, user(event.id("owner"))));
             case DATASET_OPENING_ASKED -> List.of(of(OPENING_ASKED, new Audience.WorkspaceAdmins(event.workspace())));
             case DATASET_OPENED -> List.of(of(OPENING_CONFIRMED, user(event.id("askedBy"))));
             case DATASET_OPENING_REJECTED -> List.of(of(OPENING_REJECTED, user(event.id("askedBy"))));

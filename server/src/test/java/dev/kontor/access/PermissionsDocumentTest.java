@@ -46,6 +46,9 @@ class PermissionsDocumentTest {
             An access key needs at least `USER` for everything but `DATASET_PREVIEW`. What people hold who see the project:
 
             %s
+            `DATASET_INVITE` takes a level that was given to oneself: by a grant, as owner or as workspace admin, not by visibility
+            (T-13). While the owner is locked, the workspace owner holds `DATASET_APPROVE`.
+
             Whoever does not see the project holds nothing, but for `OPEN`: `USER`. A grant, owning the dataset and being a
             workspace admin (`ADMIN`) raise it; the highest counts.
 
@@ -107,7 +110,7 @@ class PermissionsDocumentTest {
     }
 
     private static boolean givenBySight(DatasetVisibility visibility, DatasetLevel level) {
-        return new DatasetFacts(false, false, null, visibility, true).level().orElseThrow() == level;
+        return new DatasetFacts(false, false, null, visibility, true, false).level().orElseThrow() == level;
     }
 
     private static <R extends Enum<R>, C extends Enum<C>> String table(

@@ -72,6 +72,7 @@ class PermissionTableTest {
         DATASET_ADMINISTER | DELETE | /members/PIA
         DATASET_ADMINISTER | GET    | /opening
         DATASET_ADMINISTER | DELETE | /opening
+        DATASET_OWN        | PUT    | /ownership             | {"userId": "PIA"}
         """;
 
     @Autowired
@@ -142,8 +143,8 @@ class PermissionTableTest {
                 .replace("/N", "/" + draft)
                 .replace("draft-N", "draft-" + draft)
                 .replace("PIA", cast.pia.id().toString());
-        Answer answer = who.send(
-                cell.method(), "datasets/" + dataset + path, cell.body().isEmpty() ? null : cell.body(), Map.of());
+        String body = cell.body().replace("PIA", cast.pia.id().toString());
+        Answer answer = who.send(cell.method(), "datasets/" + dataset + path, body.isEmpty() ? null : body, Map.of());
         if (answer.status() == 403) {
             answer.says("403 forbidden");
             assertThat(answer.at("/permission")).isEqualTo(cell.permission().name());

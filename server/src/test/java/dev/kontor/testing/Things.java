@@ -113,6 +113,7 @@ public final class Things {
                 Map.entry("PATCH projects/{projectId}/documents/{documentId}", Map.of("name", "Taken over")),
                 Map.entry("PATCH datasets/{datasetId}", Map.of("name", "Taken over")),
                 Map.entry("PUT datasets/{datasetId}/members/{userId}", Map.of("level", "ADMIN")),
+                Map.entry("PUT datasets/{datasetId}/ownership", Map.of("userId", cast.mo.id())),
                 Map.entry("POST datasets/{datasetId}/drafts", Map.of()),
                 Map.entry(
                         "POST datasets/{datasetId}/drafts/{number}/known", Map.of("digests", List.of("0".repeat(64)))),
