@@ -5,6 +5,7 @@ type Schemas = components["schemas"];
 // The names by which the pages know what the server sends and takes.
 export type AccessKey = Schemas["AccessKey"];
 export type Activity = Schemas["AuditEventsEntry"];
+export type Application = Schemas["ApplicationView"];
 export type Box = Schemas["Box"];
 export type AddressList = Schemas["AddressList"];
 export type Branch = Schemas["Branch"];
@@ -21,6 +22,9 @@ export type CollaboratorOptions = Schemas["CollaboratorOptions"];
 export type Dataset = Schemas["Dataset"];
 export type DatasetEdit = Schemas["DatasetChange"];
 export type DatasetLevel = Schemas["DatasetLevel"];
+export type DatasetLink = Schemas["LinkView"];
+export type DatasetLinkByToken = Schemas["FollowLinkView"];
+export type DatasetInvitationOutcome = Schemas["InviteToDatasetOutcome"];
 export type DatasetMember = Schemas["DatasetMember"];
 export type DatasetVisibility = Schemas["DatasetVisibility"];
 export type Difference = Schemas["Difference"];

@@ -79,6 +79,12 @@ const details = createRoute({
   component: lazyRouteComponent(() => import("@/features/dataset/DetailsTab"), "DetailsTab"),
 });
 
+const people = createRoute({
+  getParentRoute: () => frame,
+  path: "people",
+  component: lazyRouteComponent(() => import("@/features/application/PeopleTab"), "PeopleTab"),
+});
+
 const settings = createRoute({
   getParentRoute: () => frame,
   path: "settings",
@@ -93,4 +99,4 @@ const item = createRoute({
 });
 
 /** One dataset: its tabs, and the viewer of one item. */
-export const datasetRoutes = dataset.addChildren([frame.addChildren([items, versions, compare, branches, draft, details, settings]), item]);
+export const datasetRoutes = dataset.addChildren([frame.addChildren([items, versions, compare, branches, draft, details, people, settings]), item]);

@@ -20,6 +20,12 @@ const invite = createRoute({
   component: lazyRouteComponent(() => import("@/features/invitation/InvitationPage"), "InvitationPage"),
 });
 
+const join = createRoute({
+  getParentRoute: () => root,
+  path: "join/$token",
+  component: lazyRouteComponent(() => import("@/features/application/JoinPage"), "JoinPage"),
+});
+
 const forgotten = createRoute({
   getParentRoute: () => root,
   path: "forgotten",
@@ -39,4 +45,4 @@ const confirm = createRoute({
 });
 
 /** Outside of the gate. */
-export const gateRoutes = [signIn, register, invite, forgotten, reset, confirm] as const;
+export const gateRoutes = [signIn, register, invite, join, forgotten, reset, confirm] as const;

@@ -29,6 +29,12 @@ const collaborators = createRoute({
   component: lazyRouteComponent(() => import("@/features/collaborator/CollaboratorsTab"), "CollaboratorsTab"),
 });
 
+const applications = createRoute({
+  getParentRoute: () => manage,
+  path: "applications",
+  component: lazyRouteComponent(() => import("@/features/application/JoiningTab"), "JoiningTab"),
+});
+
 const settings = createRoute({
   getParentRoute: () => manage,
   path: "settings",
@@ -43,4 +49,4 @@ const activity = createRoute({
 });
 
 /** Workspace management and its tabs. */
-export const manageRoutes = manage.addChildren([manageStart, members, collaborators, settings, activity]);
+export const manageRoutes = manage.addChildren([manageStart, members, collaborators, applications, settings, activity]);

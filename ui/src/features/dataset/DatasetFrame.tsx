@@ -83,6 +83,11 @@ export function DatasetFrame() {
           <TabLink to="/workspaces/$workspaceId/datasets/$datasetId/details" params={params}>
             Details
           </TabLink>
+          {can(dataset, "DATASET_INVITE") && (
+            <TabLink to="/workspaces/$workspaceId/datasets/$datasetId/people" params={params}>
+              People
+            </TabLink>
+          )}
           {can(dataset, "DATASET_ADMINISTER") && (
             <TabLink to="/workspaces/$workspaceId/datasets/$datasetId/settings" params={params}>
               Settings

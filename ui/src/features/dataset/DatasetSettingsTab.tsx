@@ -17,10 +17,9 @@ import { Section } from "@/shared/Screen";
 import { plural } from "@/shared/text/format";
 import { refreshAll, say, useAct } from "@/shared/use-act";
 import { DatasetVisibilityChoice } from "./parts/DatasetVisibilityChoice";
-import { Levels } from "./parts/Levels";
 import { OpeningState } from "./parts/OpeningState";
 
-/** Name, visibility, people and the end of a dataset: for its dataset admins. */
+/** Name, visibility and the end of a dataset: for its dataset admins. */
 export function DatasetSettingsTab() {
   const dataset = useDataset();
   return (
@@ -30,9 +29,6 @@ export function DatasetSettingsTab() {
       </Section>
       <Section title="Open to everybody" lead="Every signed-in user of this installation may then read the versions and make datasets of their own from them.">
         <OpeningState dataset={dataset} />
-      </Section>
-      <Section title="Levels" lead="Who was given more than the visibility gives. A level counts only while its holder sees the project.">
-        <Levels dataset={dataset} />
       </Section>
       <Section title="Delete" lead="Irrevocable: all versions, the draft and every use end at once. Copies made from it stay.">
         <Delete />

@@ -17,6 +17,8 @@ const OF: Record<string, QueryKey[]> = {
   version: DATASETS,
   branch: DATASETS,
   tag: DATASETS,
+  application: DATASETS,
+  link: DATASETS,
   workspace: [["me"]],
 };
 

@@ -2,6 +2,7 @@ import { Button, SegmentedControl } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { itemsOf } from "@/api/page";
+import { OwnApplications } from "@/features/application/OwnApplications";
 import { notificationsKey, notificationsQuery, unreadQuery } from "@/features/notification/api/notifications";
 import { readAllNotifications } from "@/features/notification/api/read-notifications";
 import { EmptyState } from "@/shared/EmptyState";
@@ -33,6 +34,7 @@ export function NotificationsPage() {
         </Button>
       }
     >
+      <OwnApplications />
       <SegmentedControl
         aria-label="Shown"
         size="sm"

@@ -26,6 +26,11 @@ export function ManagePage() {
               Collaborators
             </TabLink>
           )}
+          {can(workspace, "WORKSPACE_EDIT") && (
+            <TabLink to="/workspaces/$workspaceId/manage/applications" params={params}>
+              Applications
+            </TabLink>
+          )}
           <TabLink to="/workspaces/$workspaceId/manage/settings" params={params}>
             Settings
           </TabLink>

@@ -9,7 +9,7 @@ import { workspaceKey } from "@/features/workspace/api/workspace";
 import { ProblemNotice } from "@/shared/ProblemNotice";
 import { plural, words } from "@/shared/text/format";
 import { useAct } from "@/shared/use-act";
-import { TypeChoice } from "./TypeChoice";
+import { TypeChoice } from "@/features/collaborator/TypeChoice";
 
 export interface CollaboratorDialogProps {
   workspace: Workspace;

@@ -10,7 +10,7 @@ import { FormProblem } from "@/shared/form/FormProblem";
 import { useSubmit } from "@/shared/form/use-submit";
 import { refreshAll, say } from "@/shared/use-act";
 import { ProjectChoice } from "./ProjectChoice";
-import { TypeChoice } from "./TypeChoice";
+import { TypeChoice } from "@/features/collaborator/TypeChoice";
 
 interface Props {
   options: CollaboratorOptions;

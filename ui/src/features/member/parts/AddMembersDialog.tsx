@@ -17,7 +17,7 @@ import { ProblemNotice } from "@/shared/ProblemNotice";
 import { plural } from "@/shared/text/format";
 import { refreshAll } from "@/shared/use-act";
 import { Outcomes } from "./Outcomes";
-import { Understood } from "./Understood";
+import { Understood } from "@/features/member/Understood";
 
 const NOTHING: AddressList = { addresses: [], unreadable: [] };
 

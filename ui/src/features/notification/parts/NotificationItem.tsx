@@ -3,6 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { Notification, NotificationAction } from "@/api/types";
+import { JoiningDialog } from "@/features/application/JoiningDialog";
 import { OpeningDialog } from "@/features/dataset/OpeningDialog";
 import { act } from "@/features/notification/api/act";
 import { notificationsKey } from "@/features/notification/api/notifications";
@@ -15,7 +16,7 @@ import classes from "./notification.module.css";
 
 /** One notification: what happened, and what can be done about it. Opening it, or acting on it, reads it. */
 export function NotificationItem({ notification }: { notification: Notification }) {
-  const { id, kind, objectId, text, at, page, read, outcome, actions } = notification;
+  const { id, kind, objectId, workspace, text, at, page, read, outcome, actions } = notification;
   const queryClient = useQueryClient();
   const reading = useMutation({ mutationFn: () => readNotification(id), onSuccess: () => queryClient.invalidateQueries({ queryKey: notificationsKey }) });
   const markRead = () => !read && reading.mutate();
@@ -35,6 +36,8 @@ export function NotificationItem({ notification }: { notification: Notification 
         {actions.map((action, index) =>
           action.name === "CONFIRM" && kind === "OPENING_ASKED" && objectId ? (
             <OpeningButton key={action.name} dataset={objectId} done={markRead} />
+          ) : action.name === "APPROVE" && kind === "JOINING_ASKED" && objectId && workspace ? (
+            <JoiningButton key={action.name} workspace={workspace.id} application={objectId} done={markRead} />
           ) : (
             <ActionButton key={action.name} action={action} first={index === 0} done={markRead} />
           ),
@@ -56,6 +59,19 @@ function ActionButton({ action, first, done }: { action: NotificationAction; fir
     <Button variant={first ? "filled" : "default"} size="xs" loading={acting.isPending} onClick={() => acting.mutate()}>
       {sentence(action.name)}
     </Button>
+  );
+}
+
+/** Whoever lets somebody in sees who it is, and says what their organization is to be (T-14). */
+function JoiningButton({ workspace, application, done }: { workspace: string; application: string; done: () => void }) {
+  const [opened, { open, close }] = useDisclosure();
+  return (
+    <>
+      <Button size="xs" onClick={open}>
+        Let in
+      </Button>
+      <JoiningDialog workspace={workspace} application={application} opened={opened} close={close} done={done} />
+    </>
   );
 }
 
@@ -81,5 +97,6 @@ const SAID: Record<string, string> = {
   INVITE: "Invited. The link is with your organization's invitations.",
   RENEW: "The invitation is open again, under your name.",
   REVOKE: "The invitation is revoked.",
+  APPROVE: "Approved.",
   REJECT: "Rejected. Whoever asked is told.",
 };

@@ -229,7 +229,11 @@ select i.id, i.workspace_id, i.organization_id, i.email, i.inviter_id, i.brings_
        exists (select from app_user u where lower(u.email) = lower(i.email) and u.removed_at is null
                                         and u.organization_id = i.organization_id)
 from workspace_invitation i
-where i.accepted_at is null and i.revoked_at is null;
+where i.accepted_at is null and i.revoked_at is null
+union all
+select l.id, l.workspace_id, null::uuid, l.email, l.maker_id, false, true
+from dataset_link l
+where l.email is not null;
 
 -- What became of the mail with an invitation's link; no row where none was to be sent.
 create view facts.invitation_mail as

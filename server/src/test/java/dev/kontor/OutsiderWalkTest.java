@@ -41,6 +41,8 @@ class OutsiderWalkTest {
             "POST password-resets",
             "GET password-resets/{token}",
             "POST password-resets/{token}",
+            "GET dataset-links/{token}",
+            "POST dataset-links/{token}/application",
             "GET invitations/{token}",
             "POST invitations/{token}/acceptance");
     /** What concerns nobody but oneself: there is no id of Acme's in it. */
@@ -55,6 +57,7 @@ class OutsiderWalkTest {
             "GET search",
             "GET workspaces",
             "GET open-datasets",
+            "GET me/applications",
             "GET activity/kinds",
             "GET me/events",
             "GET me/notifications",

@@ -152,6 +152,12 @@ class StatementBudgetTest {
         Mo  | datasets/D                        | 2
         Lena| datasets/D                        | 2
         Pia | datasets/D/members                | 3
+        Pia | datasets/D/links                  | 3
+        Mo  | datasets/D/links                  | 3
+        Pia | datasets/D/invitees               | 3
+        Pia | datasets/D/applications           | 3
+        Ada | workspaces/W/applications         | 3
+        Mo  | me/applications                   | 2
         Sam | open-datasets                     | 2
         Ada | open-datasets?q=roads&sort=-created | 2
         Ada | datasets/D/opening                | 4

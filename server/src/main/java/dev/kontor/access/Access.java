@@ -250,6 +250,7 @@ public class Access {
                         row.get(DATASET.WORKSPACE_ID),
                         level,
                         facts.own(),
+                        DatasetPermission.DATASET_APPROVE.heldBy(facts, level),
                         standing,
                         facts.seesProject() && row.get(DATASET_STANDING.ARCHIVED),
                         facts.seesProject() && row.get(DATASET_STANDING.TRASHED)));

@@ -37,6 +37,7 @@ public final class Grant<S extends Grant.Scope> {
             UUID workspaceId,
             DatasetLevel level,
             Optional<DatasetLevel> own,
+            boolean approves,
             Optional<Standing> standing,
             boolean archived,
             boolean trashed)

@@ -107,8 +107,7 @@ class DatasetLists {
                 .orderBy(order.fields())
                 .limit(inline(listing.size() + 1))
                 .fetch(row -> new Sorted<>(
-                        Datasets.dataset(
-                                row, owners.actor(), facts(row, owners, row.get(granted)), owners.person(row)),
+                        Datasets.dataset(row, owners.actor(), facts(row, owners, row.get(granted)), owners.person(row)),
                         row.get(sortKey)));
         return Page.of(
                         rows,

@@ -83,11 +83,7 @@ public class Datasets {
                 .fetchOptional()
                 .orElseThrow(NOT_FOUND::refused);
         Grant<InDataset> grant = access.require(actor, DatasetPermission.DATASET_PREVIEW, row);
-        return dataset(
-                row,
-                grant.actor(),
-                DatasetFacts.of(row),
-                owner(grant, row));
+        return dataset(row, grant.actor(), DatasetFacts.of(row), owner(grant, row));
     }
 
     /** T-03: strangers see whose workspace it is from, and none of its people. */

@@ -30,12 +30,7 @@ class SetLevel {
     private final Audit audit;
     private final ApplicationEventPublisher events;
 
-    SetLevel(
-            Access access,
-            DatasetMembers members,
-            Datasets datasets,
-            Audit audit,
-            ApplicationEventPublisher events) {
+    SetLevel(Access access, DatasetMembers members, Datasets datasets, Audit audit, ApplicationEventPublisher events) {
         this.access = access;
         this.members = members;
         this.datasets = datasets;
@@ -70,9 +65,7 @@ class SetLevel {
     public void remove(Actor actor, UUID datasetId, UUID userId) {
         boolean leaves = userId.equals(actor.userId());
         Grant<InDataset> grant = access.toChangeFacts(
-                actor,
-                leaves ? DatasetPermission.DATASET_PREVIEW : DatasetPermission.DATASET_ADMINISTER,
-                datasetId);
+                actor, leaves ? DatasetPermission.DATASET_PREVIEW : DatasetPermission.DATASET_ADMINISTER, datasetId);
         Candidate candidate = named(grant, userId);
         DatasetLevel level = members.granted(grant, userId).orElseThrow(NOT_FOUND::refused);
         members.remove(grant, userId);

@@ -44,6 +44,7 @@ class SecurityConfiguration {
                                 HttpMethod.GET,
                                 "/api/v1/server",
                                 "/api/v1/invitations/*",
+                                "/api/v1/dataset-links/*",
                                 "/api/v1/password-resets/*",
                                 "/api/v1/registrations/*",
                                 "/api/v1/openapi",
@@ -56,7 +57,8 @@ class SecurityConfiguration {
                                 "/api/v1/password-resets",
                                 "/api/v1/password-resets/*",
                                 "/api/v1/registrations/*/confirmation",
-                                "/api/v1/invitations/*/acceptance")
+                                "/api/v1/invitations/*/acceptance",
+                                "/api/v1/dataset-links/*/application")
                         .permitAll()
                         .requestMatchers("/api/**")
                         .authenticated()

@@ -129,8 +129,8 @@ public class OpenInvitations {
 
     private WorkspaceInvitation mailed(UUID id) {
         WorkspaceInvitation i = invitations.byId(id).orElseThrow();
-        events.publishEvent(
-                new InvitationMade(i.id(), i.email(), i.inviter().name(), i.workspaceName(), i.token(), i.expiresAt()));
+        events.publishEvent(new InvitationMade(
+                i.id(), i.email(), i.inviter().name(), i.workspaceName(), "/invite/" + i.token(), i.expiresAt()));
         return i;
     }
 

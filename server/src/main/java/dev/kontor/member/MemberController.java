@@ -137,13 +137,14 @@ class MemberController {
 
     /**
      * Reads a pasted list of addresses, up to 1,000,000 characters, and says what it understood; adds nobody.
+     * For every member, since anybody may have somebody to invite.
      */
     @PostMapping("/addresses")
     AddressList read(
             @AuthenticationPrincipal Actor actor,
             @PathVariable UUID workspaceId,
             @RequestBody AddressList.Text pasted) {
-        access.require(actor, MEMBER_MANAGE, workspaceId);
+        access.require(actor, WorkspacePermission.WORKSPACE_VIEW, workspaceId);
         return AddressList.read(pasted.text());
     }
 

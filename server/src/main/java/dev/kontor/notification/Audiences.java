@@ -4,6 +4,7 @@ import static kontor.tables.facts.Tables.*;
 import static org.jooq.impl.DSL.*;
 
 import dev.kontor.access.Names;
+import dev.kontor.access.ProjectPermission;
 import dev.kontor.access.WorkspacePermission;
 import dev.kontor.notification.Notice.Audience;
 import java.util.ArrayList;
@@ -56,6 +57,8 @@ class Audiences {
             case Audience.Administrators a -> administrators(a.organizations());
             case Audience.CanBringIn c -> administrators(organizationOf(c.invitation()));
             case Audience.WorkspaceAdmins w -> admins(w.workspace());
+            case Audience.DatasetApprover d -> approver(d.dataset());
+            case Audience.ProjectEditors p -> editors(p.project());
             case Audience.DatasetOwners o -> datasetsIn(o.project()).keySet();
         };
     }
@@ -88,6 +91,22 @@ class Audiences {
                 .where(ACTIVE_USER.ADMINISTRATOR)
                 .and(ACTIVE_USER.ORGANIZATION_ID.eq(any(organizations.toArray(UUID[]::new))))
                 .fetch(ACTIVE_USER.USER_ID));
+    }
+
+    private Set<UUID> approver(UUID dataset) {
+        return new HashSet<>(sql.select(DATASET_APPROVER.USER_ID)
+                .from(DATASET_APPROVER)
+                .where(DATASET_APPROVER.DATASET_ID.eq(dataset))
+                .fetch(DATASET_APPROVER.USER_ID));
+    }
+
+    private Set<UUID> editors(UUID project) {
+        String[] holders = Names.of(ProjectPermission.PROJECT_EDIT.holders());
+        return new HashSet<>(sql.select(SIGHT.USER_ID)
+                .from(SIGHT)
+                .where(SIGHT.PROJECT_ID.eq(project).and(SIGHT.SEEN))
+                .and(condition(SIGHT.CREATOR).or(condition("{0} && {1}", SIGHT.ROLES, val(holders, SIGHT.ROLES))))
+                .fetch(SIGHT.USER_ID));
     }
 
     private Set<UUID> admins(UUID workspace) {

@@ -39,6 +39,10 @@ record Event(
         return UUID.fromString(detail.path(particular).asString());
     }
 
+    String text(String particular) {
+        return detail.path(particular).asString();
+    }
+
     /** The texts of a list among the particulars. */
     List<String> texts(String particular) {
         return detail.path(particular).valueStream().map(JsonNode::asString).toList();

@@ -64,7 +64,7 @@ class MailTexts {
         Map<String, Object> values = Map.of(
                 "inviter", made.inviter(),
                 "into", made.into(),
-                "link", settings.at("/invite/" + made.token()),
+                "link", settings.at(made.link()),
                 "until", DAY.format(made.expiresAt()),
                 "support", support());
         return invitation.with(made.inviter() + " invites you to " + made.into(), values);

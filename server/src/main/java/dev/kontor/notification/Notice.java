@@ -3,6 +3,7 @@ package dev.kontor.notification;
 import static dev.kontor.notification.NotificationKind.*;
 
 import dev.kontor.audit.AuditKind;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,12 @@ record Notice(NotificationKind kind, Audience audience, Map<String, Object> word
 
         record WorkspaceAdmins(UUID workspace) implements Audience {}
 
+        /** The dataset's owner, or while they are locked the workspace owner (T-13). */
+        record DatasetApprover(UUID dataset) implements Audience {}
+
+        /** Whoever may edit a project. */
+        record ProjectEditors(UUID project) implements Audience {}
+
         /** People who own datasets in a project; each is told of their own. */
         record DatasetOwners(UUID project) implements Audience {}
     }
@@ -53,6 +60,10 @@ record Notice(NotificationKind kind, Audience audience, Map<String, Object> word
             AuditKind.DATASET_OPENED,
             AuditKind.DATASET_OPENING_REJECTED,
             AuditKind.DATASET_OPENING_WITHDRAWN,
+            AuditKind.APPLICATION_APPROVED,
+            AuditKind.APPLICATION_GRANTED,
+            AuditKind.APPLICATION_REJECTED,
+            AuditKind.APPLICATION_WITHDRAWN,
             AuditKind.DATASET_DELETED);
 
     private static final Set<AuditKind> TOLD = EnumSet.of(
@@ -67,6 +78,8 @@ record Notice(NotificationKind kind, Audience audience, Map<String, Object> word
             AuditKind.DATASET_HANDED_OVER,
             AuditKind.PROJECT_MEMBER_CHOSEN,
             AuditKind.PROJECT_TRASHED,
+            AuditKind.APPLICATION_MADE,
+            AuditKind.APPLICATION_OWNER_ASKED,
             AuditKind.DATASET_OPENING_ASKED,
             AuditKind.DATASET_LEVEL_GRANTED,
             AuditKind.DATASET_OWNERSHIP_TRANSFERRED,
@@ -124,6 +137,7 @@ record Notice(NotificationKind kind, Audience audience, Map<String, Object> word
                         "level",
                         spoken(List.of(event.detail().path("level").asString()))));
             case DATASET_OWNERSHIP_TRANSFERRED -> List.of(of(DATASET_RECEIVED, user(event.id("owner"))));
+            case APPLICATION_MADE, APPLICATION_OWNER_ASKED, APPLICATION_REJECTED -> applied(event);
             case DATASET_OPENING_ASKED -> List.of(of(OPENING_ASKED, new Audience.WorkspaceAdmins(event.workspace())));
             case DATASET_OPENED -> List.of(of(OPENING_CONFIRMED, user(event.id("askedBy"))));
             case DATASET_OPENING_REJECTED -> List.of(of(OPENING_REJECTED, user(event.id("askedBy"))));
@@ -153,6 +167,30 @@ record Notice(NotificationKind kind, Audience audience, Map<String, Object> word
         Audience inviter = user(event.id("inviter"));
         String roles = spoken(event.texts("roles"));
         return of(INVITATION_ACCEPTED, inviter, "roles", roles, "dropped", spoken(event.texts("dropped")));
+    }
+
+    /** T-13, T-14, O-14: each whose word it takes is asked; whoever is turned away is told. */
+    private static List<Notice> applied(Event event) {
+        Object[] words = {
+            "level", spoken(List.of(event.text("level"))),
+            "name", event.text("name"),
+            "dataset", event.text("dataset"),
+            "project", event.text("project")
+        };
+        if (event.kind() == AuditKind.APPLICATION_REJECTED) {
+            return List.of(of(APPLICATION_REJECTED, user(event.id("applicant")), words));
+        }
+        List<Notice> asked = new ArrayList<>();
+        if (event.kind() == AuditKind.APPLICATION_OWNER_ASKED
+                || event.detail().path("asksOwner").asBoolean()) {
+            asked.add(of(LEVEL_ASKED, new Audience.DatasetApprover(event.id("dataset")), words));
+        }
+        switch (event.detail().path("enters").asString("")) {
+            case "WORKSPACE" -> asked.add(of(JOINING_ASKED, new Audience.WorkspaceAdmins(event.workspace()), words));
+            case "PROJECT" -> asked.add(of(CHOOSING_ASKED, new Audience.ProjectEditors(event.id("project")), words));
+            default -> {}
+        }
+        return asked;
     }
 
     private static Notice handedOver(Event event, String things) {

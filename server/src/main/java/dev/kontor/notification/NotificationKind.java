@@ -41,6 +41,14 @@ enum NotificationKind {
             "{{actor}} made you {{level}} on the dataset {{object}} in {{workspace}}."),
     DATASET_RECEIVED       (MAILED, true,  "/workspaces/{{workspaceId}}/datasets/{{objectId}}", "You own a dataset",
             "{{actor}} made you the owner of the dataset {{object}} in {{workspace}}."),
+    LEVEL_ASKED            (MAILED, true,  "/workspaces/{{workspaceId}}/datasets/{{dataset}}/people", "Somebody asks for a level on your dataset",
+            "{{object}} is to be {{level}} on the dataset {{name}} in {{workspace}}; you decide."),
+    JOINING_ASKED          (MAILED, true,  "/workspaces/{{workspaceId}}/manage/applications", "Somebody asks to join a workspace",
+            "{{object}} asks to join the workspace {{workspace}}, as {{level}} on the dataset {{name}}."),
+    CHOOSING_ASKED         (MAILED, true,  "/workspaces/{{workspaceId}}/projects/{{project}}/members", "Somebody is to be chosen for a project",
+            "{{object}} is to be {{level}} on the dataset {{name}} in {{workspace}}, and does not see its project; choose them, or say no."),
+    APPLICATION_REJECTED   (MAILED, false, "/notifications", "You did not get a level on a dataset",
+            "Your application to be {{level}} on the dataset {{name}} was rejected. You may apply again."),
     OPENING_ASKED          (MAILED, true,  "/workspaces/{{workspaceId}}/datasets/{{objectId}}/settings", "Somebody asks to open a dataset to everybody",
             "{{actor}} asks to open the dataset {{object}} in {{workspace}} to every signed-in user."),
     OPENING_CONFIRMED      (QUIET,  true,  "/workspaces/{{workspaceId}}/datasets/{{objectId}}", "A dataset was opened as you asked",
@@ -110,7 +118,7 @@ enum NotificationKind {
 
     /** Asks for something to be done: nobody is asked twice while it is undone. */
     boolean asks() {
-        return this == BRING_IN || this == INVITATION_WAITING || this == OPENING_ASKED;
+        return this == BRING_IN || this == INVITATION_WAITING || this == OPENING_ASKED || approval();
     }
 
     /** About the safety of one's account. */
@@ -118,6 +126,11 @@ enum NotificationKind {
         return Stream.of(PASSWORD_CHANGED, PASSWORD_RESET_OFFERED, PASSWORD_RESET, KEY_CREATED)
                 .map(Enum::name)
                 .toList();
+    }
+
+    /** Asks for a yes or no about an application. */
+    boolean approval() {
+        return this == LEVEL_ASKED || this == JOINING_ASKED || this == CHOOSING_ASKED;
     }
 
     /** About what one set off oneself and should know all the same. */

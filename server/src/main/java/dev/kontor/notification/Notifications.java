@@ -225,6 +225,17 @@ class Notifications {
                 outcome);
     }
 
+    /** T-16: applications die with their dataset. */
+    void settleApplications(Event event, String outcome) {
+        settle(
+                NOTIFICATION
+                        .KIND
+                        .in(inline("LEVEL_ASKED"), inline("JOINING_ASKED"), inline("CHOOSING_ASKED"))
+                        .and(field("{0} ->> 'dataset'", String.class, NOTIFICATION.WORDS)
+                                .eq(event.objectId())),
+                outcome);
+    }
+
     private void settle(Condition which, String outcome) {
         sql.update(NOTIFICATION)
                 .set(NOTIFICATION.SETTLED_AT, clock.instant())

@@ -5,6 +5,7 @@ import dev.kontor.invitation.WorkspaceInvitation;
 import dev.kontor.invitation.WorkspaceInvitations;
 import dev.kontor.notification.Notice.Audience;
 import dev.kontor.notification.Notifications.Subject;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -98,8 +99,15 @@ class Teller {
                         .organizationOf(asked.invitation())
                         .forEach(organization -> notifications.insert(
                                 event, notice.kind(), Subject.of(event).in(organization), notice.words(), users));
-            default -> notifications.insert(event, notice.kind(), Subject.of(event), words(event, notice), users);
+            default -> notifications.insert(event, notice.kind(), subject(event, notice), words(event, notice), users);
         }
+    }
+
+    /** T-14: whoever is turned away learns nothing of the workspace. */
+    private static Subject subject(Event event, Notice notice) {
+        return notice.kind() == NotificationKind.APPLICATION_REJECTED
+                ? new Subject(null, null, null, event.objectKind(), event.objectId(), null)
+                : Subject.of(event);
     }
 
     /** The log names what passed on by id; people want to read names. */
@@ -126,6 +134,12 @@ class Teller {
         }
     }
 
+    private static NotificationKind[] approvals() {
+        return Arrays.stream(NotificationKind.values())
+                .filter(NotificationKind::approval)
+                .toArray(NotificationKind[]::new);
+    }
+
     private void settle(Event event) {
         switch (event.kind()) {
             case USER_INVITED -> notifications.settleBringIn(event, String.valueOf(event.objectName()), "INVITED");
@@ -133,10 +147,25 @@ class Teller {
                 notifications
                         .addressOf(event.object())
                         .ifPresent(email -> notifications.settleBringIn(event, email, "JOINED"));
+            case APPLICATION_APPROVED ->
+                notifications.settle(
+                        event,
+                        "APPROVED",
+                        switch (event.text("by")) {
+                            case "WORKSPACE" -> NotificationKind.JOINING_ASKED;
+                            case "PROJECT" -> NotificationKind.CHOOSING_ASKED;
+                            default -> NotificationKind.LEVEL_ASKED;
+                        });
+            case APPLICATION_GRANTED -> notifications.settle(event, "APPROVED", approvals());
+            case APPLICATION_REJECTED -> notifications.settle(event, "REJECTED", approvals());
+            case APPLICATION_WITHDRAWN -> notifications.settle(event, "WITHDRAWN", approvals());
             case DATASET_OPENED -> notifications.settle(event, "CONFIRMED", NotificationKind.OPENING_ASKED);
             case DATASET_OPENING_REJECTED -> notifications.settle(event, "REJECTED", NotificationKind.OPENING_ASKED);
             case DATASET_OPENING_WITHDRAWN -> notifications.settle(event, "WITHDRAWN", NotificationKind.OPENING_ASKED);
-            case DATASET_DELETED -> notifications.settle(event, "DELETED", NotificationKind.OPENING_ASKED);
+            case DATASET_DELETED -> {
+                notifications.settle(event, "DELETED", NotificationKind.OPENING_ASKED);
+                notifications.settleApplications(event, "DELETED");
+            }
             case INVITATION_RENEWED -> notifications.settle(event, "RENEWED", NotificationKind.INVITATION_WAITING);
             default ->
                 notifications.settle(event, "REVOKED", NotificationKind.INVITATION_WAITING, NotificationKind.BRING_IN);

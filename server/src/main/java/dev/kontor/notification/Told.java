@@ -89,7 +89,7 @@ record Told(
                 row.get(NOTIFICATION.OBJECT_ID),
                 row.get(NOTIFICATION.READ_AT) != null,
                 row.get(NOTIFICATION.OUTCOME),
-                row.get(NOTIFICATION.SETTLED_AT) == null ? actions(kind, row, reader) : List.of());
+                row.get(NOTIFICATION.SETTLED_AT) == null ? actions(kind, row, reader, words) : List.of());
     }
 
     /** What a sentence may say; names that are missing are left out of it. */
@@ -108,7 +108,14 @@ record Told(
         return value == null ? "" : value;
     }
 
-    private static List<Action> actions(NotificationKind kind, Record row, Actor reader) {
+    private static List<Action> decision(String about, Record row, @Nullable Map<String, Object> body) {
+        String application = about + "/applications/" + row.get(NOTIFICATION.OBJECT_ID);
+        return List.of(
+                new Action("APPROVE", "POST", application + "/approval", body),
+                new Action("REJECT", "POST", application + "/rejection", null));
+    }
+
+    private static List<Action> actions(NotificationKind kind, Record row, Actor reader, Map<String, Object> words) {
         String object = String.valueOf(row.get(NOTIFICATION.OBJECT_NAME));
         String invitation =
                 "workspaces/" + row.get(NOTIFICATION.WORKSPACE_ID) + "/invitations/" + row.get(NOTIFICATION.OBJECT_ID);
@@ -130,6 +137,10 @@ record Told(
                 List.of(
                         new Action("CONFIRM", "POST", opening + "/confirmation", null),
                         new Action("REJECT", "DELETE", opening, null));
+            case LEVEL_ASKED -> decision("datasets/" + words.get("dataset"), row, null);
+            case JOINING_ASKED ->
+                decision("workspaces/" + row.get(NOTIFICATION.WORKSPACE_ID), row, Map.of("types", List.of()));
+            case CHOOSING_ASKED -> decision("projects/" + words.get("project"), row, null);
             default -> List.of();
         };
     }

@@ -4,5 +4,5 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** An invitation was made or renewed: heard in the same transaction, which writes the mail with its
- * link as well, where a mail server is set (O-01). */
-public record InvitationMade(UUID id, String email, String inviter, String into, String token, Instant expiresAt) {}
+ * link as well, where a mail server is set (O-01). The link is relative to this server. */
+public record InvitationMade(UUID id, String email, String inviter, String into, String link, Instant expiresAt) {}

@@ -61,7 +61,7 @@ class InviteUser {
                 invitation.email(),
                 invitation.inviterName(),
                 invitation.organizationName(),
-                invitation.token(),
+                "/invite/" + invitation.token(),
                 invitation.expiresAt()));
         return invitation;
     }

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 
 /** The SQL of a project's chosen members, and of who may be chosen. */
 @Component
-class ProjectMembers {
+public class ProjectMembers {
     private final DSLContext sql;
     private final Clock clock;
 
@@ -155,7 +155,7 @@ class ProjectMembers {
 
     record Candidate(Person.Known known, boolean hasProject) {}
 
-    boolean insert(UUID workspaceId, UUID projectId, UUID userId) {
+    public boolean insert(UUID workspaceId, UUID projectId, UUID userId) {
         return sql.insertInto(PROJECT_MEMBER)
                         .set(PROJECT_MEMBER.WORKSPACE_ID, workspaceId)
                         .set(PROJECT_MEMBER.PROJECT_ID, projectId)

@@ -110,7 +110,10 @@ class PermissionsDocumentTest {
     }
 
     private static boolean givenBySight(DatasetVisibility visibility, DatasetLevel level) {
-        return new DatasetFacts(false, false, null, visibility, true, false).level().orElseThrow() == level;
+        return new DatasetFacts(false, false, null, visibility, true, false)
+                        .level()
+                        .orElseThrow()
+                == level;
     }
 
     private static <R extends Enum<R>, C extends Enum<C>> String table(

@@ -32,6 +32,11 @@ class OpeningTest {
     /** All that strangers may do with somebody else's dataset. */
     private static final Set<String> FOR_STRANGERS = Set.of(
             "GET datasets/{datasetId}",
+            "GET datasets/{datasetId}/branches",
+            "GET datasets/{datasetId}/branches/{branch}",
+            "GET datasets/{datasetId}/tags",
+            "GET datasets/{datasetId}/diff",
+            "GET datasets/{datasetId}/diff/counts",
             "GET datasets/{datasetId}/preview",
             "GET datasets/{datasetId}/preview/thumbnail");
 

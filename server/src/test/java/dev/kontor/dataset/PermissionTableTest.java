@@ -51,6 +51,15 @@ class PermissionTableTest {
         DATASET_READ       | GET    | /versions/main/content?path=a.txt
         DATASET_READ       | GET    | /versions/main/catalog
         DATASET_READ       | GET    | /versions/main/zip
+        DATASET_READ       | GET    | /versions/main/folder-counts
+        DATASET_READ       | GET    | /branches
+        DATASET_READ       | GET    | /branches/main
+        DATASET_READ       | GET    | /tags
+        DATASET_READ       | GET    | /diff?from=main&to=main
+        DATASET_READ       | GET    | /diff/counts?from=main&to=main
+        DATASET_CHANGE     | DELETE | /branches/no-branch
+        DATASET_CHANGE     | DELETE | /tags/no-tag
+        DATASET_CHANGE     | DELETE | /versions/no-version
         DATASET_CHANGE     | PATCH  |                        | {"description": "again"}
         DATASET_CHANGE     | POST   | /drafts                | {}
         DATASET_CHANGE     | GET    | /drafts
@@ -71,6 +80,12 @@ class PermissionTableTest {
         DATASET_ADMINISTER | PUT    | /members/PIA           | {"level": "VIEWER"}
         DATASET_ADMINISTER | DELETE | /members/PIA
         DATASET_ADMINISTER | GET    | /opening
+        DATASET_INVITE     | GET    | /invitees
+        DATASET_INVITE     | GET    | /links
+        DATASET_INVITE     | GET    | /applications
+        DATASET_INVITE     | POST   | /links                 | {"level": "OWNER"}
+        DATASET_APPROVE    | POST   | /applications/PIA/approval
+        DATASET_APPROVE    | POST   | /applications/PIA/rejection
         DATASET_ADMINISTER | DELETE | /opening
         DATASET_OWN        | PUT    | /ownership             | {"userId": "PIA"}
         """;

@@ -126,8 +126,8 @@ class TransferDatasetTest {
     @RepeatedTest(value = 4, name = "T-02: passed on to two at once ({currentRepetition})")
     void passedOnToTwoAtOnce() throws Exception {
         UUID id = dataset();
-        List<String> said = Together.said(
-                () -> transfer(cast.pia, id, cast.mo.id()), () -> transfer(cast.pia, id, cast.dev.id()));
+        List<String> said =
+                Together.said(() -> transfer(cast.pia, id, cast.mo.id()), () -> transfer(cast.pia, id, cast.dev.id()));
         assertThat(said).containsExactlyInAnyOrder("204", "403 forbidden");
     }
 }

@@ -31,6 +31,11 @@ public final class Things {
             "POST me/notifications/{id}/read",
             "POST projects/{projectId}/restoration",
             "PUT datasets/{datasetId}/opening",
+            "POST datasets/{datasetId}/applications/{id}/approval",
+            "POST datasets/{datasetId}/applications/{id}/rejection",
+            "POST projects/{projectId}/applications/{id}/approval",
+            "POST projects/{projectId}/applications/{id}/rejection",
+            "POST workspaces/{workspaceId}/applications/{id}/rejection",
             "POST datasets/{datasetId}/opening/confirmation",
             "PUT projects/{projectId}/members/{userId}");
 
@@ -82,6 +87,16 @@ public final class Things {
         UUID notification = cast.stage.eventually(() -> cast.mo.get("me/notifications").ok().items().stream()
                 .map(item -> UUID.fromString(item.at("/id").asString("")))
                 .findFirst());
+        Answer made = cast.pia
+                .post("datasets/" + dataset + "/links", Map.of("level", "USER"))
+                .ok();
+        UUID link = made.id();
+        Client applicant = cast.stage.stranger("Applicant");
+        applicant
+                .post("dataset-links/" + Cast.token(made.at("/link")) + "/application", Map.of())
+                .ok();
+        UUID application = UUID.fromString(
+                applicant.get("me/applications").ok().items("/id").getFirst());
         things = Map.ofEntries(
                 Map.entry("documentId", document),
                 Map.entry("notifications/{id}", notification),
@@ -102,6 +117,8 @@ public final class Things {
                 Map.entry("organizations/{organizationId}/invitations/{id}", colleague),
                 Map.entry("workspaces/{workspaceId}/invitations/{id}", invitation),
                 Map.entry("additions/{id}", addition),
+                Map.entry("links/{id}", link),
+                Map.entry("applications/{id}", application),
                 Map.entry("token", "there-is-no-such-token"));
         bodies = Map.ofEntries(
                 Map.entry("PUT me/notification-preferences/{kind}", Map.of("mail", true)),
@@ -113,6 +130,13 @@ public final class Things {
                 Map.entry("PATCH projects/{projectId}/documents/{documentId}", Map.of("name", "Taken over")),
                 Map.entry("PATCH datasets/{datasetId}", Map.of("name", "Taken over")),
                 Map.entry("PUT datasets/{datasetId}/members/{userId}", Map.of("level", "ADMIN")),
+                Map.entry("POST datasets/{datasetId}/links", Map.of("level", "USER")),
+                Map.entry(
+                        "POST datasets/{datasetId}/invitations",
+                        Map.of("users", List.of(cast.ann.id()), "level", "USER")),
+                Map.entry(
+                        "POST workspaces/{workspaceId}/applications/{id}/approval",
+                        Map.of("types", List.of("DATA_PARTNER"))),
                 Map.entry("PUT datasets/{datasetId}/ownership", Map.of("userId", cast.mo.id())),
                 Map.entry("POST datasets/{datasetId}/drafts", Map.of()),
                 Map.entry(

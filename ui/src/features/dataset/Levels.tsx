@@ -1,13 +1,15 @@
 import { Button, Group, Select, Text } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { can } from "@/api/can";
 import { itemsOf } from "@/api/page";
-import type { Dataset, DatasetLevel } from "@/api/types";
+import type { Dataset, DatasetLevel, Person } from "@/api/types";
 import { datasetKey } from "@/features/dataset/api/dataset";
 import { datasetMembersQuery } from "@/features/dataset/api/dataset-members";
 import { grantLevel } from "@/features/dataset/api/grant-level";
 import { revokeLevel } from "@/features/dataset/api/revoke-level";
-import { projectMembersQuery } from "@/features/project/api/project-members";
+import { transferDataset } from "@/features/dataset/api/transfer-dataset";
+import { ConfirmDialog } from "@/shared/ConfirmDialog";
 import { More, SkeletonRows } from "@/shared/list/InfiniteList";
 import { PersonName } from "@/shared/PersonName";
 import { ProblemNotice } from "@/shared/ProblemNotice";
@@ -18,7 +20,7 @@ import classes from "./levels.module.css";
 const LEVELS: DatasetLevel[] = ["PREVIEWER", "VIEWER", "USER", "EDITOR", "ADMIN"];
 const GRANTABLE = LEVELS.map((value) => ({ value, label: sentence(value) }));
 
-/** The people with a level of their own, and a way to give one to a project member. */
+/** The people with a level of their own, which dataset admins change and take back (T-15); the owner may pass the dataset on. */
 export function Levels({ dataset }: { dataset: Dataset }) {
   const members = useInfiniteQuery(datasetMembersQuery(dataset.id));
   const refresh = [[...datasetKey(dataset.id), "members"]];
@@ -35,7 +37,7 @@ export function Levels({ dataset }: { dataset: Dataset }) {
             {owner || user.id === null ? (
               <Text c="dimmed">Dataset {sentence(level).toLowerCase()}</Text>
             ) : (
-              <Group gap="xs" wrap="nowrap">
+              <Group gap="xs">
                 <Select
                   size="xs"
                   w={120}
@@ -45,7 +47,8 @@ export function Levels({ dataset }: { dataset: Dataset }) {
                   allowDeselect={false}
                   onChange={(next) => user.id && next && grant.mutate({ user: user.id, level: next })}
                 />
-                <Button variant="subtle" color="gray" size="xs" onClick={() => user.id && revoke.mutate(user.id)}>
+                {can(dataset, "DATASET_OWN") && <PassOn dataset={dataset} person={user} />}
+                <Button variant="subtle" color="gray" size="xs" aria-label={`Take back the level of ${user.name}`} onClick={() => user.id && revoke.mutate(user.id)}>
                   Take back
                 </Button>
               </Group>
@@ -54,40 +57,33 @@ export function Levels({ dataset }: { dataset: Dataset }) {
         ))}
       </ul>
       <More query={members} />
-      {dataset.project && <Give dataset={dataset} project={dataset.project.id} give={(user, level) => grant.mutate({ user, level })} pending={grant.isPending} />}
     </>
   );
 }
 
-interface GiveProps {
-  dataset: Dataset;
-  project: string;
-  give: (user: string, level: DatasetLevel) => void;
-  pending: boolean;
-}
-
-function Give({ dataset, project, give, pending }: GiveProps) {
-  const [user, setUser] = useState<string | null>(null);
-  const [level, setLevel] = useState<DatasetLevel>("EDITOR");
-  const people = useInfiniteQuery(projectMembersQuery(project));
-  const data = itemsOf(people.data)
-    .filter((member) => member.user.id !== null && member.user.id !== dataset.owner.id)
-    .map((member) => ({ value: member.user.id ?? "", label: member.user.name }));
+/** Ownership passes by the owner's word alone (T-02). */
+function PassOn({ dataset, person }: { dataset: Dataset; person: Person }) {
+  const [opened, { open, close }] = useDisclosure();
+  const pass = useAct(() => transferDataset(dataset.id, person.id ?? ""), {
+    refresh: [datasetKey(dataset.id)],
+    says: `${person.name} owns ${dataset.name} now.`,
+    done: close,
+  });
   return (
-    <Group mt="md" gap="xs">
-      <Select aria-label="Person" placeholder="A member of the project" data={data} searchable value={user} onChange={setUser} w={220} nothingFoundMessage="Nobody else is chosen in the project" />
-      <Select aria-label="Level" data={GRANTABLE} value={level} onChange={(next) => setLevel(next ?? "EDITOR")} allowDeselect={false} w={120} />
-      <Button
-        variant="default"
-        disabled={!user}
-        loading={pending}
-        onClick={() => {
-          if (user) give(user, level);
-          setUser(null);
-        }}
-      >
-        Give level
+    <>
+      <Button variant="subtle" color="gray" size="xs" aria-label={`Make ${person.name} the owner`} onClick={open}>
+        Make owner
       </Button>
-    </Group>
+      <ConfirmDialog
+        title={`Pass ${dataset.name} on to ${person.name}?`}
+        opened={opened}
+        close={close}
+        confirm={() => pass.mutate()}
+        pending={pass.isPending}
+        action="Pass it on"
+      >
+        <Text>{person.name} becomes the dataset owner and decides on applications. You stay a dataset admin, and cannot take it back.</Text>
+      </ConfirmDialog>
+    </>
   );
 }

@@ -1,0 +1,45 @@
+package dev.kontor.application;
+
+import dev.kontor.access.DatasetLevel;
+import dev.kontor.access.Person;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A link to a dataset as it is followed: for one address (an invitation), or for whoever has it (T-12). */
+record Link(UUID id, Offer offer, @Nullable String email) {
+    /** No link without an address gives more. */
+    static final DatasetLevel MOST = DatasetLevel.EDITOR;
+
+    /** ENDED: its maker could no longer make it (T-13). */
+    enum State {
+        OPEN,
+        EXPIRED,
+        ENDED
+    }
+
+    /**
+     * As it is shown to its maker and to dataset admins.
+     *
+     * @param link of an invitation always, of other links only in the moment in which they are made
+     */
+    record View(
+            UUID id,
+            @Nullable String email,
+            DatasetLevel level,
+            Person maker,
+            State state,
+            Instant createdAt,
+            Instant expiresAt,
+            @Nullable String link,
+            List<String> can) {
+        View {
+            can = List.copyOf(can);
+        }
+    }
+
+    static String path(String secret) {
+        return "/join/" + secret;
+    }
+}
