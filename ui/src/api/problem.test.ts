@@ -43,3 +43,8 @@ test("answers that are no problem documents are survived", async () => {
   const typed = await Problem.of(new Response(JSON.stringify({ type: "/problems/name-taken", detail: "Taken." }), { status: 409 }));
   expect(typed.code).toBe("name-taken");
 });
+
+test("a fault of the server's own is told with the id that its log has", () => {
+  expect(new Problem(500, { code: "internal", detail: "Something went wrong.", requestId: "8f3a" }).message).toBe("Something went wrong. (8f3a)");
+  expect(new Problem(409, { code: "name-taken", detail: "Taken.", requestId: "8f3a" }).message).toBe("Taken.");
+});

@@ -86,7 +86,10 @@ class Changes {
                 .reduce((a, b) -> a.unionAll(b))
                 .ifPresent(all -> sql.fetch(all)
                         .forEach(row -> counts[row.value1()] = new Counts(
-                                row.value2(), row.value3(), row.value4(), row.value5().longValue())));
+                                row.value2(),
+                                row.value3(),
+                                row.value4(),
+                                row.value5().longValue())));
         return List.of(counts);
     }
 

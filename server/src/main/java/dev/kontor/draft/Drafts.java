@@ -148,7 +148,8 @@ class Drafts {
 
     /** One per branch at most. */
     List<Draft> list(Grant<InDataset> grant) {
-        return described(grant, rows(grant).orderBy(DRAFT.NUMBER).limit(inline(200)).fetch());
+        return described(
+                grant, rows(grant).orderBy(DRAFT.NUMBER).limit(inline(200)).fetch());
     }
 
     /** With how much each changes, which costs one statement for all. */

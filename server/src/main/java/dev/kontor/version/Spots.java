@@ -199,14 +199,14 @@ public class Spots {
     public Map<Long, List<Layer>> below(Collection<Long> lines) {
         Map<Long, List<Layer>> all = new HashMap<>();
         sql.fetch("""
-                with recursive chain(of, line_id, at, depth) as (
-                    select id, parent_line_id, forked_at, 1 from line where id = any ({0}) and parent_line_id is not null
-                    union all
-                    select c.of, l.parent_line_id, l.forked_at, c.depth + 1
-                    from chain c join line l on l.id = c.line_id
-                    where l.parent_line_id is not null)
-                select of, line_id, at from chain order by of, depth\
-                """, val(lines.toArray(Long[]::new)))
+            with recursive chain(of, line_id, at, depth) as (
+                select id, parent_line_id, forked_at, 1 from line where id = any ({0}) and parent_line_id is not null
+                union all
+                select c.of, l.parent_line_id, l.forked_at, c.depth + 1
+                from chain c join line l on l.id = c.line_id
+                where l.parent_line_id is not null)
+            select of, line_id, at from chain order by of, depth\
+            """, val(lines.toArray(Long[]::new)))
                 .forEach(row -> all.computeIfAbsent(row.get("of", Long.class), line -> new ArrayList<>())
                         .add(new Layer(row.get("line_id", Long.class), row.get("at", Long.class))));
         return all;

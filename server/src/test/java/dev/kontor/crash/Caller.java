@@ -2,6 +2,7 @@ package dev.kontor.crash;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -96,6 +97,14 @@ public final class Caller {
 
     public Answer get(String path, String... headers) {
         return send("GET", path, BodyPublishers.noBody(), headers);
+    }
+
+    /** An answer that is read while it comes, and may be as long as it likes. */
+    public HttpResponse<InputStream> stream(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(uri(path))
+                .header("Cookie", "KONTOR_SESSION=" + cookies.get("KONTOR_SESSION"))
+                .build();
+        return HTTP.send(request, BodyHandlers.ofInputStream());
     }
 
     public Answer delete(String path) {
