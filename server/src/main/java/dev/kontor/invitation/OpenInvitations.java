@@ -12,14 +12,21 @@ import dev.kontor.access.Names;
 import dev.kontor.access.WorkspaceRole;
 import dev.kontor.identity.Secret;
 import dev.kontor.organization.InvitationMade;
+import dev.kontor.organization.InvitationsMade;
 import dev.kontor.organization.OrganizationSettings;
 import dev.kontor.web.Email;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.context.ApplicationEventPublisher;
@@ -49,45 +56,95 @@ public class OpenInvitations {
         this.events = events;
     }
 
-    /** The same inviter asks the same address again: the invitation is renewed and gains the roles (O-01). */
-    public WorkspaceInvitation inviteMember(
-            Grant<InWorkspace> grant, Email email, UUID organizationId, Set<WorkspaceRole> roles) {
-        Instant now = clock.instant();
-        boolean bringsIn =
-                grant.actor().administrator() && grant.actor().organizationId().equals(organizationId);
-        Optional<UUID> renewed = sql.update(I)
+    /**
+     * By the address as one compares it, in the order given. The same inviter asks the same address again: the invitation
+     * is renewed and gains the roles (O-01). Takes as many statements for a thousand addresses as for one.
+     */
+    public Map<String, WorkspaceInvitation> inviteMembers(
+            Grant<InWorkspace> grant, Collection<Email> emails, UUID organizationId, Set<WorkspaceRole> roles) {
+        if (emails.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Email> wanted = new LinkedHashMap<>();
+        emails.forEach(email -> wanted.putIfAbsent(email.key(), email));
+        Map<String, UUID> ids = renewed(grant, wanted.keySet(), organizationId, roles);
+        List<Email> unasked = wanted.values().stream()
+                .filter(email -> !ids.containsKey(email.key()))
+                .toList();
+        ids.putAll(made(grant, unasked, organizationId, roles));
+        Map<UUID, WorkspaceInvitation> mailed = mailed(ids.values());
+        Map<String, WorkspaceInvitation> all = new LinkedHashMap<>();
+        wanted.keySet()
+                .forEach(key -> all.put(key, Objects.requireNonNull(mailed.get(Objects.requireNonNull(ids.get(key))))));
+        return all;
+    }
+
+    private Map<String, UUID> renewed(
+            Grant<InWorkspace> grant, Set<String> keys, UUID organizationId, Set<WorkspaceRole> roles) {
+        return sql
+                .update(I)
                 .set(
                         I.ROLES,
                         field(
                                 "(select coalesce(array_agg(distinct r order by r), '{}') from unnest({0} || {1}) r)",
                                 String[].class, I.ROLES, val(Names.of(roles), I.ROLES)))
-                .set(I.EXPIRES_AT, now.plus(settings.invitationLife()))
-                .set(I.BRINGS_IN, bringsIn)
+                .set(I.EXPIRES_AT, clock.instant().plus(settings.invitationLife()))
+                .set(I.BRINGS_IN, bringsIn(grant, organizationId))
                 .where(I.WORKSPACE_ID
                         .eq(grant.id())
-                        .and(lower(I.EMAIL).eq(email.key()))
+                        .and(lower(I.EMAIL).eq(any(keys.toArray(String[]::new))))
                         .and(I.ORGANIZATION_ID.eq(organizationId)))
                 .and(I.INVITER_ID
                         .eq(grant.actor().userId())
                         .and(I.KIND.eq("MEMBER"))
                         .and(PENDING))
-                .returning(I.ID)
-                .fetchOptional(I.ID);
-        UUID id = renewed.orElseGet(() -> sql.insertInto(I)
-                .set(I.TOKEN, Secret.random().text())
-                .set(I.WORKSPACE_ID, grant.id())
-                .set(I.KIND, "MEMBER")
-                .set(I.ORGANIZATION_ID, organizationId)
-                .set(I.BRINGS_IN, bringsIn)
-                .set(I.EMAIL, email.address())
-                .set(I.ROLES, Names.of(roles))
-                .set(I.INVITER_ID, grant.actor().userId())
-                .set(I.CREATED_AT, now)
-                .set(I.EXPIRES_AT, now.plus(settings.invitationLife()))
-                .returning(I.ID)
-                .fetchSingle()
-                .get(I.ID));
-        return mailed(id);
+                .returning(I.ID, I.EMAIL)
+                .fetch()
+                .stream()
+                .collect(Collectors.toMap(
+                        row -> new Email(row.get(I.EMAIL)).key(),
+                        row -> row.get(I.ID),
+                        (one, other) -> one,
+                        HashMap::new));
+    }
+
+    private Map<String, UUID> made(
+            Grant<InWorkspace> grant, List<Email> emails, UUID organizationId, Set<WorkspaceRole> roles) {
+        if (emails.isEmpty()) {
+            return Map.of();
+        }
+        Instant now = clock.instant();
+        var insert = sql.insertInto(I)
+                .columns(
+                        I.TOKEN,
+                        I.WORKSPACE_ID,
+                        I.KIND,
+                        I.ORGANIZATION_ID,
+                        I.BRINGS_IN,
+                        I.EMAIL,
+                        I.ROLES,
+                        I.INVITER_ID,
+                        I.CREATED_AT,
+                        I.EXPIRES_AT);
+        for (Email email : emails) {
+            insert = insert.values(
+                    Secret.random().text(),
+                    grant.id(),
+                    "MEMBER",
+                    organizationId,
+                    bringsIn(grant, organizationId),
+                    email.address(),
+                    Names.of(roles),
+                    grant.actor().userId(),
+                    now,
+                    now.plus(settings.invitationLife()));
+        }
+        return insert.returning(I.ID, I.EMAIL).fetch().stream()
+                .collect(Collectors.toMap(row -> new Email(row.get(I.EMAIL)).key(), row -> row.get(I.ID)));
+    }
+
+    private static boolean bringsIn(Grant<InWorkspace> grant, UUID organizationId) {
+        return grant.actor().administrator() && grant.actor().organizationId().equals(organizationId);
     }
 
     public UUID inviteCollaborator(
@@ -128,10 +185,17 @@ public class OpenInvitations {
     }
 
     private WorkspaceInvitation mailed(UUID id) {
-        WorkspaceInvitation i = invitations.byId(id).orElseThrow();
-        events.publishEvent(new InvitationMade(
-                i.id(), i.email(), i.inviter().name(), i.workspaceName(), "/invite/" + i.token(), i.expiresAt()));
-        return i;
+        return Objects.requireNonNull(mailed(List.of(id)).get(id));
+    }
+
+    private Map<UUID, WorkspaceInvitation> mailed(Collection<UUID> ids) {
+        Map<UUID, WorkspaceInvitation> all =
+                invitations.byIds(ids).stream().collect(Collectors.toMap(WorkspaceInvitation::id, Function.identity()));
+        events.publishEvent(new InvitationsMade(all.values().stream()
+                .map(i -> new InvitationMade(
+                        i.id(), i.email(), i.inviter().name(), i.workspaceName(), i.token(), i.expiresAt()))
+                .toList()));
+        return all;
     }
 
     /** Whether this acceptance is the first and only one. */

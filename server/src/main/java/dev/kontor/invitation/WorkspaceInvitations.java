@@ -21,6 +21,7 @@ import dev.kontor.web.Listing;
 import dev.kontor.web.Page;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -75,6 +76,10 @@ public class WorkspaceInvitations {
 
     public Optional<WorkspaceInvitation> byId(UUID id) {
         return rows().and(I.ID.eq(id)).fetchOptional(WorkspaceInvitations::invitation);
+    }
+
+    List<WorkspaceInvitation> byIds(Collection<UUID> ids) {
+        return rows().and(I.ID.eq(any(ids.toArray(UUID[]::new)))).fetch(WorkspaceInvitations::invitation);
     }
 
     /** Open invitations that waited for this person to be in that organization (M-07). */

@@ -20,6 +20,8 @@ import dev.kontor.web.Email;
 import dev.kontor.web.Refusal;
 import dev.kontor.web.Refused;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,12 +116,16 @@ class AddMembers {
         Map<String, Email> emails = read(wanted.emails(), outcomes);
         Map<String, User> known = reach.sees(organization) ? knownOf(organization, emails) : Map.of();
         Map<UUID, Result> joined = joinMembers.join(grant, organization, known.values(), types, wanted.roles());
+        List<Email> unknown = emails.values().stream()
+                .filter(email -> !known.containsKey(email.key()))
+                .toList();
+        Map<String, Outcome> invited = invite(grant, unknown, organization, wanted.roles());
         emails.forEach((key, email) -> {
             User user = known.get(key);
             outcomes.put(
                     key,
                     user == null
-                            ? invite(grant, email, organization, wanted.roles())
+                            ? Objects.requireNonNull(invited.get(key))
                             : new Outcome(
                                     user.email(), Objects.requireNonNull(joined.get(user.id())), null, null, null));
         });
@@ -145,13 +151,21 @@ class AddMembers {
                 .collect(Collectors.toMap(user -> new Email(user.email()).key(), Function.identity()));
     }
 
-    private Outcome invite(Grant<InWorkspace> grant, Email email, UUID organization, RoleSet roles) {
-        WorkspaceInvitation invitation = invitations.inviteMember(grant, email, organization, roles.roles());
-        audit.record(
-                grant.actor(),
-                AuditEvent.inWorkspace(
-                                grant.id(), AuditKind.MEMBER_INVITED, "invitation", invitation.id(), email.address())
-                        .with("roles", roles.roles()));
-        return new Outcome(email.address(), Result.INVITED, null, null, "/invite/" + invitation.token());
+    private Map<String, Outcome> invite(
+            Grant<InWorkspace> grant, List<Email> emails, UUID organization, RoleSet roles) {
+        Map<String, WorkspaceInvitation> invited =
+                invitations.inviteMembers(grant, emails, organization, roles.roles());
+        List<AuditEvent> events = new ArrayList<>();
+        Map<String, Outcome> outcomes = new HashMap<>();
+        for (Email email : emails) {
+            WorkspaceInvitation invitation = Objects.requireNonNull(invited.get(email.key()));
+            events.add(AuditEvent.inWorkspace(
+                            grant.id(), AuditKind.MEMBER_INVITED, "invitation", invitation.id(), email.address())
+                    .with("roles", roles.roles()));
+            String link = "/invite/" + invitation.token();
+            outcomes.put(email.key(), new Outcome(email.address(), Result.INVITED, null, null, link));
+        }
+        audit.record(grant.actor(), events);
+        return outcomes;
     }
 }

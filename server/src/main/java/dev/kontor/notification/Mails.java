@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -80,21 +81,19 @@ class Mails {
         }
     }
 
-    /** With the invitation, in its transaction; one that is made anew is mailed anew. */
-    void invitation(InvitationMade invitation) {
-        if (server.isThere()) {
+    /** With the invitations, in their transaction; one that is made anew is mailed anew. */
+    void invitations(List<InvitationMade> invitations) {
+        if (server.isThere() && !invitations.isEmpty()) {
             Instant now = clock.instant();
-            JSONB words = JSONB.jsonb(json.writeValueAsString(invitation));
-            sql.insertInto(MAIL)
-                    .set(MAIL.KIND, Kind.INVITATION.name())
-                    .set(MAIL.INVITATION_ID, invitation.id())
-                    .set(MAIL.ADDRESS, invitation.email())
-                    .set(MAIL.WORDS, words)
-                    .set(MAIL.DUE_AT, now)
-                    .set(MAIL.CREATED_AT, now)
-                    .onConflict(MAIL.INVITATION_ID)
+            var insert = sql.insertInto(MAIL)
+                    .columns(MAIL.KIND, MAIL.INVITATION_ID, MAIL.ADDRESS, MAIL.WORDS, MAIL.DUE_AT, MAIL.CREATED_AT);
+            for (InvitationMade one : invitations) {
+                JSONB words = JSONB.jsonb(json.writeValueAsString(one));
+                insert = insert.values(Kind.INVITATION.name(), one.id(), one.email(), words, now, now);
+            }
+            insert.onConflict(MAIL.INVITATION_ID)
                     .doUpdate()
-                    .set(MAIL.WORDS, words)
+                    .set(MAIL.WORDS, excluded(MAIL.WORDS))
                     .set(MAIL.STATE, "PENDING")
                     .set(MAIL.ATTEMPTS, 0)
                     .set(MAIL.DUE_AT, now)

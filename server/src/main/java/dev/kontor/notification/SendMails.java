@@ -9,6 +9,7 @@ import dev.kontor.notification.Mails.Due;
 import dev.kontor.notification.UnmailedNotifications.Gathered;
 import dev.kontor.notification.WriteAccountMail.Written;
 import dev.kontor.organization.InvitationMade;
+import dev.kontor.organization.InvitationsMade;
 import dev.kontor.organization.RegistrationAsked;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
@@ -65,11 +66,11 @@ class SendMails implements DisposableBean {
         this.transaction = transaction;
     }
 
-    /** O-01: an invitation's link is mailed where a mail server is set. Written together with the invitation. */
+    /** O-01: invitations' links are mailed where a mail server is set. Written together with the invitations. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
-    public void on(InvitationMade invitation) {
-        mails.invitation(invitation);
+    public void on(InvitationsMade invitations) {
+        mails.invitations(invitations.all());
     }
 
     /** O-06: written together with the request, for every address. */

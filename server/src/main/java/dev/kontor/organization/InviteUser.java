@@ -9,6 +9,7 @@ import dev.kontor.audit.AuditKind;
 import dev.kontor.identity.Users;
 import dev.kontor.web.Email;
 import dev.kontor.web.Refusal;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -56,13 +57,13 @@ class InviteUser {
                         id,
                         wanted.email().address()));
         UserInvitation invitation = invitations.byId(grant, id).orElseThrow();
-        events.publishEvent(new InvitationMade(
+        events.publishEvent(new InvitationsMade(List.of(new InvitationMade(
                 invitation.id(),
                 invitation.email(),
                 invitation.inviterName(),
                 invitation.organizationName(),
                 "/invite/" + invitation.token(),
-                invitation.expiresAt()));
+                invitation.expiresAt()))));
         return invitation;
     }
 }

@@ -155,6 +155,33 @@ class AddMembersTest {
     }
 
     @Test
+    void aLongListTakesAsManyStatementsAsAShortOne() {
+        Answer few = add(cast.dev, "DEVELOPER", null, addresses(2)).says("200");
+        String[] many = addresses(300);
+        Answer first = add(cast.dev, "DEVELOPER", null, many).says("200");
+        assertThat(first.observed().statements()).isEqualTo(few.observed().statements());
+        String renewed = first.at("/outcomes/7/link");
+        // some of them are renewed, some are new, and each has its own outcome
+        System.arraycopy(addresses(100), 0, many, 200, 100);
+        Answer again = add(cast.dev, "ANNOTATION_MANAGER", null, many).says("200");
+        assertThat(again.observed().statements())
+                .isLessThanOrEqualTo(few.observed().statements() + 1);
+        assertThat(again.at("/outcomes/7/email") + " " + again.at("/outcomes/7/link"))
+                .isEqualTo(many[7] + " " + renewed);
+        assertThat(again.json()
+                        .path("outcomes")
+                        .valueStream()
+                        .map(one -> one.path("email").asString()))
+                .containsExactly(many);
+        assertThat(stage.nobody().get("invitations/" + Cast.token(renewed)).texts("/roles"))
+                .containsExactlyInAnyOrder("ANNOTATION_MANAGER", "DEVELOPER");
+    }
+
+    private String[] addresses(int count) {
+        return Stream.generate(() -> stage.address("Newcomer")).limit(count).toArray(String[]::new);
+    }
+
+    @Test
     void anotherInvitersInvitationIsAnotherOneUnderTheirOwnRank() {
         String email = stage.address("Newcomer");
         String first = add(cast.dev, "DEVELOPER", null, email).at("/outcomes/0/link");
