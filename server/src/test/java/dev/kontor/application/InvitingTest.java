@@ -234,6 +234,25 @@ class InvitingTest {
                 .isEqualTo("organization-lacks-project");
     }
 
+    /** T-05, T-13: what came from a role, or counts only while one may act, is asked when the link is followed. */
+    @Test
+    void linksRestWhileTheirMakerMayNotInvite() {
+        Client max = stage.person("Max", cast.acme);
+        cast.olga
+                .post(cast.at("members"), Map.of("emails", List.of(max.email()), "roles", List.of("ADMIN")))
+                .ok();
+        String token = linked(max, "EDITOR");
+        cast.olga
+                .patch(cast.at("members/%s", max.id()), Map.of("roles", List.of()))
+                .ok();
+        follow(cast.ann, token).says("404 not-found");
+        assertThat(cast.pia.get(at("links")).ok().items("/state")).containsExactly("ENDED");
+        level(max, "EDITOR");
+        String own = linked(max, "EDITOR");
+        stage.lock(max);
+        follow(cast.ann, own).says("404 not-found");
+    }
+
     @Test
     void linksDieWithWhatTheirMakerHolds() {
         String token = linked(cast.dev, "EDITOR");
