@@ -230,6 +230,7 @@ class StagedItems {
         sql.update(ITEM)
                 .set(ITEM.REMOVED_IN, FOREVER)
                 .where(ITEM.LINE_ID.eq(work.lineId()).and(ITEM.REMOVED_IN.eq(work.number())))
+                .and(ITEM.REMOVED_IN.lt(inline(FOREVER))) // the index of ended rows knows no others
                 .execute();
     }
 }

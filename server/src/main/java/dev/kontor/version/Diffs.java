@@ -138,6 +138,7 @@ public class Diffs {
         var i = Overlay.I;
         return select(i.PATH, i.DIGEST, i.SIZE, i.MEDIA_TYPE, i.ANNOT_ID)
                 .from(Overlay.rows(spot.layers(), ITEM.PATH.eq(C.PATH)))
+                .limit(inline(1)) // a look-up for each path, never a join with the whole line
                 .asTable(as.getName());
     }
 
