@@ -65,6 +65,9 @@ export function sentence(constant: string): string {
 const TYPES: Record<string, string> = {
   BOX2D: "Boxes",
   BOX3D: "Boxes in space",
+  POLYGON: "Polygons",
+  MULTI_POLYGON: "Multiple polygons",
+  SENTENCE: "Sentences",
   POLYLINE2D: "Polylines",
   MULTI_POLYLINE2D: "Multiple polylines",
   KEYPOINTS2D: "Keypoints",

@@ -2,6 +2,7 @@ import { Text, UnstyledButton } from "@mantine/core";
 import type { Item } from "@/api/types";
 import { undrawn } from "@/features/item/drawings";
 import type { LegendEntry } from "@/features/item/legend";
+import { isPicture } from "@/features/item/media";
 import { Facts } from "@/shared/Facts";
 import { Tag, Tags } from "@/shared/Tag";
 import { formatBytes, formatCount, typeName } from "@/shared/text/format";
@@ -83,7 +84,7 @@ export function ItemSide({ item, legend, hidden, toggle }: Props) {
       <section>
         <h2>Keys</h2>
         <Text size="sm" c="dimmed">
-          ← → previous and next, + − zoom, 0 fit
+          {isPicture(item.mediaType) ? "← → previous and next, + − zoom, 0 fit" : "← → previous and next"}
         </Text>
       </section>
     </aside>

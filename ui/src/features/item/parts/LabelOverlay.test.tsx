@@ -42,6 +42,7 @@ test("lines stay open, and end at the picture's edge", () => {
 test("covered keypoints are hollow, and those not in the picture are not drawn", () => {
   const dots = overlay(1).querySelectorAll('[data-type="KEYPOINTS2D"] circle');
   expect([...dots].map((dot) => dot.getAttribute("fill-opacity"))).toEqual(["1", "0.1"]);
+  expect(overlay(1).querySelector('[data-type="KEYPOINTS2D"] g')?.getAttribute("transform")).toContain("translate(1 1)");
 });
 
 test("names keep their size on the screen while zooming", () => {

@@ -16,6 +16,7 @@ const TEXT = 12;
 const NAME_HEIGHT = 17;
 const LETTER = 6.6;
 const RADIUS = 4;
+const ABSENT = 0;
 const COVERED = 1;
 
 /** Labels over a picture, each with its category's name, in colours with a dark rim that show on any ground. */
@@ -24,7 +25,7 @@ export function LabelOverlay({ drawings, stored, orientation, catalog, perPixel 
     <g pointerEvents="none">
       {drawings.map((drawn, index) => {
         const { type, category, form } = drawn;
-        const parts = drawn.parts.map((points) => uprightPart(points, stored, orientation));
+        const parts = drawn.parts.map((points) => uprightPart(points.filter(({ v }) => v !== ABSENT), stored, orientation));
         const colour = colourOf(drawn, catalog);
         return (
           <g key={index} data-type={type} data-category={category}>
@@ -33,7 +34,7 @@ export function LabelOverlay({ drawings, stored, orientation, catalog, perPixel 
             ) : (
               <Outline path={parts.map((points) => pathOf(points, form === "area")).join(" ")} filled={form === "area"} colour={colour} />
             )}
-            {category && <Name text={category} colour={colour} perPixel={perPixel} place={namePlace(boundsOf(parts.flat()), NAME_HEIGHT * perPixel)} />}
+            {category && parts.flat().length > 0 && <Name text={category} colour={colour} perPixel={perPixel} place={namePlace(boundsOf(parts.flat()), NAME_HEIGHT * perPixel)} />}
           </g>
         );
       })}
@@ -66,21 +67,19 @@ function Outline({ path, filled, colour }: { path: string; filled: boolean; colo
 
 /** Covered points are hollow. */
 function Dots({ points, colour, perPixel }: { points: { x: number; y: number; v?: number }[]; colour: string; perPixel: number }) {
-  return points
-    .filter(({ v }) => v !== 0)
-    .map(({ x, y, v }, index) => (
-      <circle
-        key={index}
-        cx={x}
-        cy={y}
-        r={RADIUS * perPixel}
-        fill={colour}
-        fillOpacity={v === COVERED ? 0.1 : 1}
-        stroke={v === COVERED ? colour : "#000"}
-        strokeWidth={v === COVERED ? 2 : 1}
-        vectorEffect="non-scaling-stroke"
-      />
-    ));
+  return points.map(({ x, y, v }, index) => (
+    <circle
+      key={index}
+      cx={x}
+      cy={y}
+      r={RADIUS * perPixel}
+      fill={colour}
+      fillOpacity={v === COVERED ? 0.1 : 1}
+      stroke={v === COVERED ? colour : "#000"}
+      strokeWidth={v === COVERED ? 2 : 1}
+      vectorEffect="non-scaling-stroke"
+    />
+  ));
 }
 
 function Name({ text, colour, perPixel, place }: { text: string; colour: string; perPixel: number; place: { x: number; y: number } }) {
