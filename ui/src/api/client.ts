@@ -33,7 +33,7 @@ async function withFreshToken(request: Request): Promise<Response> {
 
 const keys = new RequestKeys();
 /** Asked or staged again, they change nothing: no answer need be kept. */
-const ASKING_OR_STAGING = /\/drafts\/\d+\/(known|items)$/;
+const ASKING_OR_STAGING = /\/(drafts\/\d+\/(known|items)|matches)$/;
 
 api.use({
   async onRequest({ request, id }) {

@@ -740,6 +740,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets/{datasetId}/versions/{ref}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Derivation.matches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets/{datasetId}/versions/{ref}/thumbnail": {
         parameters: {
             query?: never;
@@ -879,6 +895,38 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["Application.withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/derivations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Derivation.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/derivations/{derivationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Derivation.get"];
+        put?: never;
+        post?: never;
+        delete: operations["Derivation.cancel"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1598,6 +1646,22 @@ export interface paths {
         get: operations["Dataset.ofProject"];
         put?: never;
         post: operations["Dataset.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{projectId}/derivations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Derivation.start"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2729,6 +2793,62 @@ export interface components {
         };
         /** @enum {string} */
         DatasetVisibility: "PRIVATE" | "PROJECT" | "OPEN";
+        DerivationMatches: {
+            /** Format: int64 */
+            count: number;
+            items: components["schemas"]["Item"][];
+        };
+        DerivationQuestion: {
+            where?: components["schemas"]["Where"];
+        };
+        DerivationSource: {
+            /** Format: uuid */
+            datasetId: string;
+            name: string;
+            /** Format: int64 */
+            number: number;
+            /** Format: uuid */
+            versionId: string;
+        };
+        /** @enum {string} */
+        DerivationState: "RUNNING" | "DONE" | "CANCELLED" | "STOPPED";
+        DerivationView: {
+            can: string[];
+            /** Format: uuid */
+            datasetId?: string | null;
+            detail?: string | null;
+            /** Format: date-time */
+            endedAt?: string | null;
+            /** Format: int64 */
+            handled: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            reason?: string | null;
+            sources: components["schemas"]["DerivationSource"][];
+            /** Format: date-time */
+            startedAt: string;
+            state: components["schemas"]["DerivationState"];
+            /** Format: int64 */
+            taken: number;
+            /** Format: int64 */
+            total: number;
+            /** Format: uuid */
+            workspaceId: string;
+        };
+        DeriveDatasetFrom: {
+            /** Format: uuid */
+            datasetId: string;
+            version: string;
+        };
+        DeriveDatasetWanted: {
+            conflicts?: components["schemas"]["FillDraftConflicts"];
+            description?: string;
+            name: string;
+            sources: components["schemas"]["DeriveDatasetFrom"][];
+            visibility?: components["schemas"]["DatasetVisibility"];
+            where?: components["schemas"]["Where"];
+        };
         DiffSummary: {
             /** Format: int64 */
             added: number;
@@ -2863,6 +2983,12 @@ export interface components {
             } | null;
             path: string;
         };
+        FieldIs: {
+            key: string;
+            value?: components["schemas"]["ValueIs"];
+        };
+        /** @enum {string} */
+        FillDraftConflicts: "ABORT" | "KEEP_FIRST" | "KEEP_LAST";
         FoldersContained: {
             folders: components["schemas"]["FoldersFolder"][];
             items: components["schemas"]["Item"][];
@@ -3039,6 +3165,17 @@ export interface components {
             to: string;
             type?: string;
         };
+        LabelIs: {
+            attributes?: components["schemas"]["LabelIsAttribute"][];
+            category?: string;
+            type: components["schemas"]["LabelType"];
+        };
+        LabelIsAttribute: {
+            name: string;
+            value?: components["schemas"]["ValueIs"];
+        };
+        /** @enum {string} */
+        LabelType: "CLASSIFICATION" | "BOX2D" | "BOX3D" | "POLYGON" | "MULTI_POLYGON" | "RLE" | "POLYLINE2D" | "MULTI_POLYLINE2D" | "KEYPOINTS2D" | "SENTENCE" | "SEMANTIC_MASK" | "INSTANCE_MASK" | "PANOPTIC_MASK";
         Labels: {
             BOX2D?: components["schemas"]["Box"][];
             CLASSIFICATION?: {
@@ -3458,6 +3595,10 @@ export interface components {
             items: components["schemas"]["DatasetMember"][];
             next?: string | null;
         };
+        PageDerivationView: {
+            items: components["schemas"]["DerivationView"][];
+            next?: string | null;
+        };
         PageDifference: {
             items: components["schemas"]["Difference"][];
             next?: string | null;
@@ -3776,6 +3917,12 @@ export interface components {
             /** Format: date-time */
             lastUsedAt: string;
         };
+        SizeIs: {
+            /** Format: int64 */
+            atLeast?: number;
+            /** Format: int64 */
+            atMost?: number;
+        };
         Statistics: {
             attributes?: {
                 [key: string]: {
@@ -3811,6 +3958,12 @@ export interface components {
         TagWanted: {
             name: string;
             version: string;
+        };
+        TextIs: {
+            contains?: string;
+            endsWith?: string;
+            is?: string;
+            startsWith?: string;
         };
         Told: {
             actions: components["schemas"]["ToldAction"][];
@@ -3872,6 +4025,20 @@ export interface components {
             expiresAt: string;
             link: string;
         };
+        ValueIs: {
+            /** Format: double */
+            above?: number;
+            /** Format: double */
+            atLeast?: number;
+            /** Format: double */
+            atMost?: number;
+            /** Format: double */
+            below?: number;
+            contains?: string;
+            is?: string | number | boolean | null;
+            isNot?: string | number | boolean | null;
+            startsWith?: string;
+        };
         Version: {
             /** Format: int64 */
             added: number;
@@ -3899,6 +4066,16 @@ export interface components {
             message?: string;
             tag?: string;
             version: string;
+        };
+        Where: {
+            all?: components["schemas"]["Where"][];
+            any?: components["schemas"]["Where"][];
+            label?: components["schemas"]["LabelIs"];
+            mediaType?: components["schemas"]["TextIs"];
+            metadata?: components["schemas"]["FieldIs"];
+            not?: components["schemas"]["Where"];
+            path?: components["schemas"]["TextIs"];
+            size?: components["schemas"]["SizeIs"];
         };
         WorkforceAccessOptions: {
             organizations: components["schemas"]["PersonOrganization"][];
@@ -6116,6 +6293,45 @@ export interface operations {
             };
         };
     };
+    "Derivation.matches": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within 24 hours by the same person with the same body, the request is not done again, but answered as it was. With another body: 422. For instance a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                datasetId: string;
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DerivationQuestion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DerivationMatches"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Item.thumbnail": {
         parameters: {
             query?: {
@@ -6446,6 +6662,101 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Derivation.list": {
+        parameters: {
+            query?: {
+                dataset?: string;
+                limit?: number;
+                cursor?: string;
+                q?: string;
+                sort?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDerivationView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Derivation.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                derivationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DerivationView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Derivation.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                derivationId: string;
             };
             cookie?: never;
         };
@@ -8276,6 +8587,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Dataset"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Derivation.start": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within 24 hours by the same person with the same body, the request is not done again, but answered as it was. With another body: 422. For instance a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeriveDatasetWanted"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DerivationView"];
                 };
             };
             /** @description A problem document */

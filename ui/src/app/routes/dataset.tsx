@@ -73,6 +73,13 @@ const draft = createRoute({
   component: lazyRouteComponent(() => import("@/features/draft/DraftTab"), "DraftTab"),
 });
 
+const derive = createRoute({
+  getParentRoute: () => frame,
+  path: "derive",
+  validateSearch: (search): { ref?: string } => ({ ref: named(search.ref) }),
+  component: lazyRouteComponent(() => import("@/features/derivation/DeriveTab"), "DeriveTab"),
+});
+
 const details = createRoute({
   getParentRoute: () => frame,
   path: "details",
@@ -99,4 +106,4 @@ const item = createRoute({
 });
 
 /** One dataset: its tabs, and the viewer of one item. */
-export const datasetRoutes = dataset.addChildren([frame.addChildren([items, versions, compare, branches, draft, details, people, settings]), item]);
+export const datasetRoutes = dataset.addChildren([frame.addChildren([items, versions, compare, branches, draft, derive, details, people, settings]), item]);

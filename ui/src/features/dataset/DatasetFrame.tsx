@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import { can } from "@/api/can";
 import { DatasetVisibilityTag } from "@/features/dataset/DatasetVisibilityTag";
 import { useDataset } from "@/features/dataset/use-dataset";
+import { DerivationUnderWay } from "@/features/derivation/DerivationUnderWay";
 import { rememberWorkspace } from "@/features/workspace/last-workspace";
 import { AnchorLink } from "@/shared/links";
 import { Screen } from "@/shared/Screen";
@@ -80,6 +81,11 @@ export function DatasetFrame() {
               Draft
             </TabLink>
           )}
+          {can(dataset, "DATASET_USE") && (
+            <TabLink to="/workspaces/$workspaceId/datasets/$datasetId/derive" params={params}>
+              Derive
+            </TabLink>
+          )}
           <TabLink to="/workspaces/$workspaceId/datasets/$datasetId/details" params={params}>
             Details
           </TabLink>
@@ -96,6 +102,7 @@ export function DatasetFrame() {
         </TabLinks>
       }
     >
+      <DerivationUnderWay dataset={dataset} />
       <Outlet />
     </Screen>
   );

@@ -16,7 +16,7 @@ import { useSubmit } from "@/shared/form/use-submit";
 import { Section } from "@/shared/Screen";
 import { plural } from "@/shared/text/format";
 import { refreshAll, say, useAct } from "@/shared/use-act";
-import { DatasetVisibilityChoice } from "./parts/DatasetVisibilityChoice";
+import { DatasetVisibilityChoice } from "./DatasetVisibilityChoice";
 import { OpeningState } from "./parts/OpeningState";
 
 /** Name, visibility and the end of a dataset: for its dataset admins. */

@@ -10,7 +10,7 @@ import { workspaceKey } from "@/features/workspace/api/workspace";
 import { FormProblem } from "@/shared/form/FormProblem";
 import { useSubmit } from "@/shared/form/use-submit";
 import { refreshAll } from "@/shared/use-act";
-import { DatasetVisibilityChoice } from "./DatasetVisibilityChoice";
+import { DatasetVisibilityChoice } from "@/features/dataset/DatasetVisibilityChoice";
 
 /** Makes a dataset and goes to where its first files are dropped. */
 export function NewDatasetDialog({ project, opened, close }: { project: Project; opened: boolean; close: () => void }) {

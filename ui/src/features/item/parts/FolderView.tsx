@@ -12,7 +12,7 @@ import { formatCount } from "@/shared/text/format";
 import type { Look } from "../ItemsTab";
 import { FolderTile } from "./FolderTile";
 import { ItemTable } from "./ItemTable";
-import { ItemTile } from "./ItemTile";
+import { ItemTile } from "../ItemTile";
 import { SelectionBar } from "./SelectionBar";
 import classes from "./items.module.css";
 

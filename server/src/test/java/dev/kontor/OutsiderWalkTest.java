@@ -47,6 +47,7 @@ class OutsiderWalkTest {
             "POST invitations/{token}/acceptance");
     /** What concerns nobody but oneself: there is no id of Acme's in it. */
     static final Set<String> ONES_OWN = Set.of(
+            "GET me/derivations",
             "GET me",
             "PATCH me",
             "PUT me/password",

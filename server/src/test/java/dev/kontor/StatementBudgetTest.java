@@ -198,6 +198,7 @@ class StatementBudgetTest {
         Ada | me/access-keys                    | 2
         Ada | me/sessions                       | 2
         Ada | activity/kinds                    | 1
+        Pia | me/derivations                     | 2
         Otto| organizations/O/bring-ins         | 2
         Otto| organizations/O/collaborations/W/members | 3
         """;

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** T-01: whoever may add to a project creates datasets in it, and owns them. */
 @Component
-class CreateDataset {
+public class CreateDataset {
     private final Access access;
     private final Datasets datasets;
     private final Audit audit;

@@ -7,11 +7,11 @@ import dev.kontor.web.Text;
 import java.util.regex.Pattern;
 
 /** T-02: up to 80 letters, digits, spaces, {@code -}, {@code _}, {@code .}. */
-record DatasetName(@JsonValue String text) {
+public record DatasetName(@JsonValue String text) {
     private static final Pattern SHAPE = Pattern.compile("[\\p{L}\\p{M}\\p{Nd} ._-]+");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    DatasetName {
+    public DatasetName {
         text = Text.name(text);
         if (!SHAPE.matcher(text).matches()) {
             throw Refusal.BAD_TEXT.refused("The name of a dataset has letters, digits, spaces, '-', '_' and '.' only.");

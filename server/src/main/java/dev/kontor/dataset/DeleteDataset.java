@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** T-16: irrevocable, asks for the name typed, ends every use at once. Datasets also end with their project (O-13). */
 @Component
-class DeleteDataset {
+public class DeleteDataset {
     private final Access access;
     private final Datasets datasets;
     private final ApplicationEventPublisher events;

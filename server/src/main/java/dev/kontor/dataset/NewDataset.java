@@ -6,11 +6,11 @@ import dev.kontor.web.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** A dataset as it is wished for; {@code PROJECT} where no visibility is said (T-04). */
-record NewDataset(
+public record NewDataset(
         DatasetName name,
         @Nullable Description description,
         @Nullable DatasetVisibility visibility) {
-    NewDataset {
+    public NewDataset {
         chosen(visibility);
     }
 

@@ -62,6 +62,7 @@ class OpenToEverybody {
     @Transactional
     public void end(Actor actor, UUID datasetId) {
         Grant<InDataset> grant = access.toChangeFacts(actor, DatasetPermission.DATASET_ADMINISTER, datasetId);
+        Writable.notArchived(grant);
         UUID askedBy = openings.delete(grant).orElseThrow(Refusal.OPENING_NOT_ASKED::refused);
         boolean rejected = Opening.mayConfirm(grant) && !askedBy.equals(actor.userId());
         if (rejected) {

@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What labels a dataset version may carry: per type its categories and attributes, in TensorBay's JSON, for instance
@@ -32,6 +35,7 @@ public final class Catalog {
             "sampleRate",
             "lexicon",
             "keypoints");
+    private static final List<String> NAMED = List.of("categories", "attributes");
     private static final List<String> CATEGORY = List.of("name", "description", "categoryId");
 
     /** One type: the names of its categories, its attributes by name. */
@@ -98,6 +102,33 @@ public final class Catalog {
             return Text.name(name.stringValue());
         } catch (Refused refused) {
             throw at.at("name").bad(refused.detail());
+        }
+    }
+
+    /** What any of those catalogs declares; of two declarations of one name the first counts. */
+    public static String union(List<String> catalogs) {
+        ObjectNode all = JsonMapper.shared().createObjectNode();
+        for (String catalog : catalogs) {
+            JsonNode types = JsonMapper.shared().readTree(catalog);
+            for (String type : types.propertyNames()) {
+                add(all.withObject(JsonPointer.compile("/" + type)), types.get(type));
+            }
+        }
+        return all.toString();
+    }
+
+    private static void add(ObjectNode declared, JsonNode more) {
+        for (String field : more.propertyNames()) {
+            JsonNode value = more.get(field);
+            if (!declared.has(field)) {
+                declared.set(field, value.deepCopy());
+            } else if (NAMED.contains(field)) {
+                ArrayNode list = (ArrayNode) declared.get(field);
+                List<String> names = list.findValuesAsString("name");
+                value.valueStream()
+                        .filter(one -> !names.contains(one.path("name").asString("")))
+                        .forEach(list::add);
+            }
         }
     }
 

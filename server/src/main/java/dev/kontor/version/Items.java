@@ -61,8 +61,23 @@ public class Items {
     }
 
     /** The first of them. */
-    List<Item> first(Spot spot, int count) {
+    public List<Item> first(Spot spot, int count) {
         return fetch(keys(spot, noCondition(), count));
+    }
+
+    /**
+     * The first of those that fit.
+     *
+     * @param fits about {@link Overlay#I} and ANNOT
+     */
+    public List<Item> fitting(Spot spot, Condition fits, int count) {
+        return fetch(select(KEYS)
+                .from(Overlay.rows(spot.layers(), noCondition()))
+                .leftJoin(ANNOT)
+                .on(ANNOT.ID.eq(Overlay.I.ANNOT_ID))
+                .where(fits)
+                .orderBy(Overlay.I.PATH)
+                .limit(inline(count)));
     }
 
     private static Select<?> keys(Spot spot, Condition where, int limit) {

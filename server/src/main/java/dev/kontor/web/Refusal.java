@@ -121,6 +121,7 @@ public enum Refusal {
     ALREADY_THERE                (CONFLICT, "", "", "The branch %s is as version %s is; there is nothing to switch."),
     ARCHIVE_BOMB                 (UNPROCESSABLE_CONTENT, "", "", "More than %s times of what came in would come out of this archive."),
     PATH_TAKEN                   (CONFLICT, "to", "", "There is something at %s already."),
+    PATHS_CLASH                  (CONFLICT, "conflicts", "", "There is %s already when %s comes; say what to keep, the first or the last."),
     NO_VERSION                   (CONFLICT, "", "", "There is no version yet; commit one first."),
     LABEL_TYPE_NOT_IN_CATALOG    (UNPROCESSABLE_CONTENT, "labels", "", "The dataset's catalog does not declare %s."),
     BAD_LABELS                   (UNPROCESSABLE_CONTENT, "labels", "", "%s"),

@@ -29,6 +29,7 @@ class ArchivedWalkTest {
     private static final Set<String> LIFE = Set.of(
             "DELETE projects/{projectId}",
             "POST projects/{projectId}/restoration",
+            "POST datasets/{datasetId}/versions/{ref}/matches",
             "POST datasets/{datasetId}/drafts/{number}/known");
     /** What only takes away is possible in any state: nobody keeps access because a project is archived. */
     private static final Set<String> TAKE_AWAY =

@@ -20,7 +20,8 @@ public final class Sources {
     private static final Pattern CODE = Pattern.compile("\\{@code (\\w+)}");
     private static final Pattern WRITE =
             Pattern.compile("\\.(?:insertInto|update|deleteFrom|mergeInto)\\(\\s*(?:Tables\\.)?([A-Z][A-Z0-9_]*)\\b");
-    private static final Pattern TEXT_WRITE = Pattern.compile("\\b(?:insert into|update|delete from) ([a-z_]+)");
+    private static final Pattern TEXT_WRITE =
+            Pattern.compile("\\b(?:insert into|(?<!for |do )update|delete from) ([a-z_]+)");
 
     private Sources() {}
 

@@ -80,6 +80,10 @@ public final class Things {
         cast.pia
                 .post("datasets/" + dataset + "/tags", Map.of("name", "delivered", "version", "main"))
                 .ok();
+        UUID derivation = cast.pia
+                .post("projects/" + cast.streets + "/derivations", derivation(dataset, "Streets again"))
+                .ok()
+                .id();
         UUID document = cast.pia
                 .post("projects/" + cast.streets + "/documents", Map.of("name", "Rules", "url", "https://example.org"))
                 .ok()
@@ -99,6 +103,7 @@ public final class Things {
                 applicant.get("me/applications").ok().items("/id").getFirst());
         things = Map.ofEntries(
                 Map.entry("documentId", document),
+                Map.entry("derivationId", derivation),
                 Map.entry("notifications/{id}", notification),
                 Map.entry("kind", "BRING_IN"),
                 Map.entry("datasetId", dataset),
@@ -158,6 +163,8 @@ public final class Things {
                 Map.entry("PATCH datasets/{datasetId}/branches/{branch}", Map.of("name", "taken-over")),
                 Map.entry("POST datasets/{datasetId}/branches/{branch}/switch", Map.of("version", "main")),
                 Map.entry("POST datasets/{datasetId}/tags", Map.of("name", "another", "version", "main")),
+                Map.entry("POST datasets/{datasetId}/versions/{ref}/matches", Map.of()),
+                Map.entry("POST projects/{projectId}/derivations", derivation(dataset, "Taken over")),
                 Map.entry("PATCH me", Map.of()),
                 Map.entry("PUT me/password", Map.of("current", "an old password", "password", "a new password")),
                 Map.entry("POST me/access-keys", Map.of("name", "Another")),
@@ -198,6 +205,10 @@ public final class Things {
     /** A dataset of Pia's in Streets, with a version and an open draft. */
     public UUID dataset() {
         return (UUID) thing("datasetId", "datasetId");
+    }
+
+    private static Map<String, Object> derivation(UUID dataset, String name) {
+        return Map.of("name", name, "sources", List.of(Map.of("datasetId", dataset, "version", "main")));
     }
 
     private long draft(UUID dataset) {

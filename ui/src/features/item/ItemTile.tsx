@@ -5,9 +5,9 @@ import { nameOf } from "@/features/item/folders";
 import { labelSummary } from "@/features/item/label-summary";
 import { thumbnailAddress } from "@/features/version/addresses";
 import { formatBytes } from "@/shared/text/format";
-import type { Selection } from "../use-selection";
-import classes from "./items.module.css";
-import { Thumbnail } from "../Thumbnail";
+import type { Selection } from "./use-selection";
+import classes from "./parts/items.module.css";
+import { Thumbnail } from "./Thumbnail";
 
 const TINY = 4_096;
 

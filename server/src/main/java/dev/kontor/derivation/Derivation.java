@@ -1,0 +1,55 @@
+package dev.kontor.derivation;
+
+import dev.kontor.draft.FillDraft.Conflicts;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dataset on its way out of versions of others. A job that acts with its starter's rights; of {@code total} items of
+ * its sources {@code handled} were looked at so far, {@code taken} of them came along.
+ *
+ * @param datasetId the new one; null where the job ended without one
+ * @param source at which of the sources it is, {@code after} which path
+ */
+record Derivation(
+        UUID id,
+        UUID workspaceId,
+        @Nullable UUID datasetId,
+        String name,
+        long draft,
+        List<Source> sources,
+        @Nullable Where where,
+        Conflicts conflicts,
+        UUID starterId,
+        @Nullable UUID keyId,
+        State state,
+        @Nullable String reason,
+        @Nullable String detail,
+        int source,
+        @Nullable String after,
+        long total,
+        long handled,
+        long taken,
+        Instant startedAt,
+        @Nullable Instant endedAt) {
+    Derivation {
+        sources = List.copyOf(sources);
+    }
+
+    /** STOPPED: its starter might not do it any more, or paths clashed; the reason is the code of that refusal. */
+    enum State {
+        RUNNING,
+        DONE,
+        CANCELLED,
+        STOPPED
+    }
+
+    /** A version that items come from. */
+    record Source(UUID datasetId, UUID versionId, String name, long number) {
+        String text() {
+            return name + ", version " + number;
+        }
+    }
+}

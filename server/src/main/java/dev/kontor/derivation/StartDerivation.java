@@ -1,0 +1,97 @@
+package dev.kontor.derivation;
+
+import dev.kontor.access.Actor;
+import dev.kontor.dataset.DeleteDataset;
+import dev.kontor.identity.Starters;
+import dev.kontor.web.Refused;
+import java.util.Objects;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Begins a derivation and takes its first step before answering, small ones to their end; what is left goes
+ * to the job. It is handed over in the beginning's transaction: a restart in between loses nothing.
+ */
+@Component
+class StartDerivation {
+    private static final Logger LOG = LoggerFactory.getLogger(StartDerivation.class);
+
+    private final DeriveDataset derive;
+    private final Derivations derivations;
+    private final Starters starters;
+    private final DeleteDataset delete;
+    private final DerivingDatasets.Later later;
+    private final TransactionTemplate transaction;
+    private final TransactionTemplate step;
+
+    StartDerivation(
+            DeriveDataset derive,
+            Derivations derivations,
+            Starters starters,
+            DeleteDataset delete,
+            DerivingDatasets.Later later,
+            PlatformTransactionManager transactions) {
+        this.derive = derive;
+        this.derivations = derivations;
+        this.starters = starters;
+        this.delete = delete;
+        this.later = later;
+        this.transaction = new TransactionTemplate(transactions);
+        // a request sent with a key is one transaction: what is refused in it is taken back alone
+        this.step = new TransactionTemplate(transactions);
+        this.step.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    UUID start(Actor actor, UUID projectId, DeriveDataset.Wanted wanted) {
+        UUID id = Objects.requireNonNull(transaction.execute(status -> {
+            UUID started = derive.start(actor, projectId, wanted);
+            later.run(started);
+            return started;
+        }));
+        boolean more = step(id);
+        long total = derivations.find(actor, id).orElseThrow().total();
+        while (more && total <= DeriveDataset.FIRST_PAGE) {
+            more = step(id);
+        }
+        return id;
+    }
+
+    /** Says whether there is more to do; where a step is refused, there is not, and the unfinished dataset goes. */
+    boolean step(UUID id) {
+        try {
+            return Boolean.TRUE.equals(step.execute(status -> derive.step(id)));
+        } catch (Refused refused) {
+            end(id, refused);
+            return false;
+        }
+    }
+
+    /** Nothing half done is left, unless the starter lost the right to delete what is theirs. */
+    private void end(UUID id, Refused refused) {
+        try {
+            step.executeWithoutResult(status -> {
+                Derivation stopped = derive.stop(id, refused);
+                starters.actor(stopped.starterId(), stopped.keyId()).ifPresent(actor -> discard(actor, stopped));
+            });
+        } catch (Refused kept) {
+            LOG.info("an unfinished dataset stays: {}", kept.getMessage());
+            derive.stop(id, refused);
+        }
+    }
+
+    void cancel(Actor actor, UUID id) {
+        transaction.executeWithoutResult(
+                status -> derive.cancel(actor, id).ifPresent(cancelled -> discard(actor, cancelled)));
+    }
+
+    private void discard(Actor actor, Derivation derivation) {
+        if (derivation.datasetId() != null) {
+            delete.delete(actor, derivation.datasetId(), derivation.name());
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Datasets made from versions of others, by filtering, merging and duplicating (section 7): jobs that fill the first
+ * draft of a new dataset and commit it. They copy no contents. Owns {@code derivation}.
+ */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"web", "access", "audit", "identity", "label", "dataset", "version", "branch", "draft"})
+@org.jspecify.annotations.NullMarked
+package dev.kontor.derivation;
