@@ -9,6 +9,8 @@ export class MailServer {
     const mail = new MailServer();
     mail.server = new SMTPServer({
       authOptional: true,
+      // A name for 127.0.0.1 is nobody's business, and asking for one can take longer than a test waits.
+      disableReverseLookup: true,
       disabledCommands: ["STARTTLS"],
       onData: (stream, session, taken) => {
         const chunks = [];
