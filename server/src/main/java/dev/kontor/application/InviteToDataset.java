@@ -11,6 +11,7 @@ import dev.kontor.dataset.Datasets;
 import dev.kontor.identity.User;
 import dev.kontor.identity.Users;
 import dev.kontor.organization.InvitationMade;
+import dev.kontor.organization.InvitationsMade;
 import dev.kontor.organization.OrganizationSettings;
 import dev.kontor.web.Email;
 import dev.kontor.web.Refusal;
@@ -177,8 +178,8 @@ class InviteToDataset {
         Instant until = clock.instant().plus(settings.invitationLife());
         Links.Made made = makeLink.invite(grant, offer.level(), email, until);
         String path = Link.path(made.secret().text());
-        events.publishEvent(new InvitationMade(
-                made.id(), email.address(), grant.actor().name(), "the dataset " + offer.datasetName(), path, until));
+        events.publishEvent(new InvitationsMade(List.of(new InvitationMade(
+                made.id(), email.address(), grant.actor().name(), "the dataset " + offer.datasetName(), path, until))));
         return new Outcome(email.address(), Became.INVITED, null, null, path);
     }
 }

@@ -193,7 +193,12 @@ public class OpenInvitations {
                 invitations.byIds(ids).stream().collect(Collectors.toMap(WorkspaceInvitation::id, Function.identity()));
         events.publishEvent(new InvitationsMade(all.values().stream()
                 .map(i -> new InvitationMade(
-                        i.id(), i.email(), i.inviter().name(), i.workspaceName(), i.token(), i.expiresAt()))
+                        i.id(),
+                        i.email(),
+                        i.inviter().name(),
+                        i.workspaceName(),
+                        "/invite/" + i.token(),
+                        i.expiresAt()))
                 .toList()));
         return all;
     }
