@@ -1,5 +1,6 @@
 package dev.kontor.derivation;
 
+import static dev.kontor.derivation.Deriving.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.dataset.DatasetName;
@@ -11,27 +12,20 @@ import dev.kontor.testing.Client;
 import dev.kontor.testing.Specification;
 import dev.kontor.testing.Stage;
 import dev.kontor.testing.Upload;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Section 7: filter, merge and duplicate make datasets from versions, with USER on each of them. */
 @Specification
 class DerivationTest {
-    private static final AtomicInteger NUMBER = new AtomicInteger();
-
     @Autowired
     Stage stage;
 
@@ -50,70 +44,7 @@ class DerivationTest {
     @BeforeAll
     void acme() {
         cast = stage.cast();
-        streets = dataset(
-                cast.pia,
-                cast.streets,
-                "Streets",
-                new Upload()
-                        .file("a/one.png", bytes("one"), label("cat", "{\"indoor\": true, \"n\": 3}"))
-                        .file("a/two.jpg", bytes("two, longer"), label("dog", "{\"indoor\": false, \"n\": 12}"))
-                        .file(
-                                "b/three.txt",
-                                bytes("three"),
-                                "{\"BOX2D\": [" + box("cat", 5) + "," + box("dog", 50) + "]}")
-                        .file("b/four.txt", bytes("four")));
-        String draft = draft(cast.pia, streets);
-        cast.pia
-                .patch(
-                        draft + "/item?path=b/four.txt",
-                        Map.of("metadata", Map.of("weather", "rain, \"heavy\"", "lux", 7)))
-                .ok();
-        commit(cast.pia, draft);
-    }
-
-    @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(delimiter = '|', quoteCharacter = '\u0001', nullValues = "-", textBlock = """
-        -                                                                                   | a/one.png a/two.jpg b/four.txt b/three.txt
-        {"path": {"startsWith": "a/"}}                                                      | a/one.png a/two.jpg
-        {"path": {"endsWith": ".txt", "contains": "our"}}                                   | b/four.txt
-        {"path": {"contains": "%"}}                                                         | -
-        {"mediaType": {"startsWith": "text/"}}                                              | b/four.txt b/three.txt
-        {"mediaType": {"is": "text/plain"}}                                                 | b/four.txt b/three.txt
-        {"size": {"atLeast": 4, "atMost": 5}}                                               | b/four.txt b/three.txt
-        {"not": {"size": {"atLeast": 4}}}                                                   | a/one.png
-        {"label": {"type": "CLASSIFICATION"}}                                               | a/one.png a/two.jpg
-        {"not": {"label": {"type": "CLASSIFICATION"}}}                                      | b/four.txt b/three.txt
-        {"label": {"type": "CLASSIFICATION", "category": "cat"}}                            | a/one.png
-        {"label": {"type": "BOX2D", "category": "cat"}}                                     | b/three.txt
-        {"label": {"type": "BOX2D", "category": "cat", "attributes": [{"name": "w", "value": {"above": 4}}]}}   | b/three.txt
-        {"label": {"type": "BOX2D", "category": "cat", "attributes": [{"name": "w", "value": {"above": 5}}]}}   | -
-        {"label": {"type": "BOX2D", "attributes": [{"name": "w", "value": {"atLeast": 50, "below": 51}}]}}      | b/three.txt
-        {"label": {"type": "CLASSIFICATION", "attributes": [{"name": "indoor", "value": {"is": true}}]}}        | a/one.png
-        {"label": {"type": "CLASSIFICATION", "attributes": [{"name": "indoor", "value": {"isNot": true}}]}}     | a/two.jpg
-        {"label": {"type": "CLASSIFICATION", "attributes": [{"name": "n", "value": {"isNot": "3"}}]}}           | a/one.png a/two.jpg
-        {"label": {"type": "CLASSIFICATION", "attributes": [{"name": "n", "value": {"atMost": 3}}]}}            | a/one.png
-        {"label": {"type": "CLASSIFICATION", "attributes": [{"name": "other"}]}}            | -
-        {"metadata": {"key": "weather"}}                                                    | b/four.txt
-        {"metadata": {"key": "weather", "value": {"is": "rain, \\"heavy\\""}}}              | b/four.txt
-        {"metadata": {"key": "weather", "value": {"startsWith": "rain", "contains": "\\"heavy"}}} | b/four.txt
-        {"metadata": {"key": "lux", "value": {"below": 7}}}                                 | -
-        {"metadata": {"key": "we\\"] ? (1 == 1)"}}                                          | -
-        {"any": [{"path": {"is": "a/one.png"}}, {"metadata": {"key": "lux"}}]}              | a/one.png b/four.txt
-        {"all": [{"path": {"startsWith": "a/"}}, {"not": {"label": {"type": "CLASSIFICATION", "category": "dog"}}}]} | a/one.png
-        """)
-    void filters(@Nullable String where, @Nullable String paths) {
-        String question = where == null ? "{}" : "{\"where\": " + where + "}";
-        List<String> expected = paths == null ? List.of() : List.of(paths.split(" "));
-        Answer matches = cast.mo
-                .post("datasets/" + streets + "/versions/main/matches", question)
-                .ok();
-        assertThat(matches.at("/count")).isEqualTo(String.valueOf(expected.size()));
-        assertThat(matches.json().get("items").findValuesAsString("path")).isEqualTo(expected);
-
-        Answer made = start(cast.pia, cast.streets, where, null, streets);
-        assertThat(made.at("/state")).isEqualTo("DONE");
-        assertThat(made.at("/taken")).isEqualTo(String.valueOf(expected.size()));
-        assertThat(paths(cast.pia, made)).isEqualTo(expected);
+        streets = Deriving.streets(cast.pia, cast.streets);
     }
 
     @Test
@@ -277,23 +208,6 @@ class DerivationTest {
                 .containsExactly("DONE");
     }
 
-    @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(delimiter = '|', quoteCharacter = '\u0001', textBlock = """
-        {}                                                        | 422 unacceptable where
-        {"path": {"is": "a"}, "size": {"atLeast": 1}}             | 422 unacceptable where
-        {"path": {}}                                              | 422 unacceptable where
-        {"all": []}                                               | 422 unacceptable where
-        {"label": {"type": "TRIANGLE"}}                           | 422 wrong-type where.label.type
-        {"label": {"category": "cat"}}                            | 422 field-missing where.label.type
-        {"size": {"atLeast": "many"}}                             | 422 wrong-type where.size.atLeast
-        {"metadata": {"key": "a", "value": {"is": [1]}}}          | 422 unacceptable where
-        {"colour": "red"}                                         | 422 unacceptable where
-        """)
-    void refusesBadConditions(String where, String outcome) {
-        Answer answer = cast.pia.post("datasets/" + streets + "/versions/main/matches", "{\"where\": " + where + "}");
-        assertThat(answer.saidAbout()).isEqualTo(outcome);
-    }
-
     private UUID begun(UUID source, String name) {
         var actor = starters.actor(cast.pia.id(), null).orElseThrow();
         var wanted = new DeriveDataset.Wanted(
@@ -304,75 +218,5 @@ class DerivationTest {
                 null,
                 Conflicts.ABORT);
         return derive.start(actor, cast.streets, wanted);
-    }
-
-    private Answer start(
-            Client who, UUID project, @Nullable String where, @Nullable String conflicts, UUID... sources) {
-        // with a key all of it is one transaction
-        Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
-        return who.send("POST", "projects/" + project + "/derivations", wanted(where, conflicts, sources), key)
-                .says("201");
-    }
-
-    private static Map<String, Object> wanted(@Nullable String where, @Nullable String conflicts, UUID... sources) {
-        List<Map<String, Object>> from = new ArrayList<>();
-        for (UUID source : sources) {
-            from.add(Map.of("datasetId", source, "version", "main"));
-        }
-        Map<String, Object> wanted = new HashMap<>();
-        wanted.put("name", "Derived " + NUMBER.incrementAndGet());
-        wanted.put("sources", from);
-        if (where != null) {
-            wanted.put("where", JsonMapper.shared().readTree(where));
-        }
-        if (conflicts != null) {
-            wanted.put("conflicts", conflicts);
-        }
-        return wanted;
-    }
-
-    private List<String> paths(Client who, Answer made) {
-        return who.get("datasets/" + made.at("/datasetId") + "/versions/main/items")
-                .ok()
-                .items("/path");
-    }
-
-    private static UUID dataset(Client who, UUID project, String name, Upload files) {
-        UUID id = who.post("projects/" + project + "/datasets", Map.of("name", unique(name)))
-                .ok()
-                .id();
-        String draft = draft(who, id);
-        who.put(draft + "/catalog", "{\"CLASSIFICATION\": {\"categories\": [{\"name\": \"cat\"}]}, \"BOX2D\": {}}")
-                .ok();
-        files.to(who, draft).ok();
-        commit(who, draft);
-        return id;
-    }
-
-    private static String unique(String name) {
-        return name.equals("Streets") || name.equals("Open") ? name : name + " " + NUMBER.incrementAndGet();
-    }
-
-    private static String draft(Client who, UUID dataset) {
-        String at = "datasets/" + dataset + "/drafts";
-        return at + "/" + who.post(at, Map.of()).ok().at("/number");
-    }
-
-    private static void commit(Client who, String draft) {
-        who.post(draft + "/commit", Map.of("message", "so far")).ok();
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String label(String category, String attributes) {
-        return "{\"CLASSIFICATION\": {\"category\": \"%s\", \"attributes\": %s}}".formatted(category, attributes);
-    }
-
-    private static String box(String category, int w) {
-        return ("{\"box2d\": {\"xmin\": 0, \"ymin\": 0, \"xmax\": 1, \"ymax\": 1}, \"category\": \"%s\","
-                        + " \"attributes\": {\"w\": %d}}")
-                .formatted(category, w);
     }
 }
