@@ -118,12 +118,14 @@ class MailTest {
     }
 
     @Test
-    void anInvitationIntoAWorkspaceIsMailedAndShowsIt() {
+    void anInvitationIntoAWorkspaceIsMailedAndShowsIt() throws Exception {
         String email = stage.address("Newcomer");
-        cast.ada
+        String link = cast.ada
                 .post(cast.at("members"), Map.of("emails", List.of(email), "roles", List.of()))
-                .ok();
-        mailTo(email);
+                .ok()
+                .at("/outcomes/0/link");
+        assertThat(texts(mailTo(email).getContent()))
+                .allSatisfy(text -> assertThat(text).contains("http://localhost:8080" + link));
         var shown = stage.eventually(() -> cast.ada.get(cast.at("invitations?q=%s", email)).ok().items().stream()
                 .filter(i -> i.at("/mail/state").asString().equals("SENT"))
                 .findFirst());
