@@ -14,8 +14,10 @@ import dev.kontor.access.WorkspacePermission;
 import dev.kontor.application.Application.State;
 import dev.kontor.audit.Audit;
 import dev.kontor.audit.AuditKind;
+import dev.kontor.dataset.Writable;
 import dev.kontor.identity.User;
 import dev.kontor.identity.Users;
+import dev.kontor.project.Project;
 import dev.kontor.web.Refusal;
 import java.util.Set;
 import java.util.UUID;
@@ -56,6 +58,7 @@ class DecideApplication {
     @Transactional
     public void approveLevel(Actor actor, UUID datasetId, UUID id) {
         Grant<InDataset> grant = access.toChangeFacts(actor, DatasetPermission.DATASET_APPROVE, datasetId);
+        Writable.check(grant);
         Application before = open(applications.find(grant, id).orElseThrow(Refusal.NOT_FOUND::refused));
         Application.checkAsked(before.asksOwner() && !before.ownerApproved());
         applications.ownerApproved(id);
@@ -88,6 +91,7 @@ class DecideApplication {
     @Transactional
     public void approveChoosing(Actor actor, UUID projectId, UUID id) {
         Grant<InProject> grant = access.toChangeFacts(actor, ProjectPermission.PROJECT_EDIT, projectId);
+        Project.checkOpen(grant);
         Application before = open(applications.ofProject(grant, id).orElseThrow(Refusal.NOT_FOUND::refused));
         Application.checkAsked(!before.entryApproved());
         User applicant = applicant(before);

@@ -123,6 +123,8 @@ class NarrowedKeyTest {
         DatasetLevel level = oracle.level(holder.client().id(), dataset).orElseThrow();
         return Arrays.stream(DatasetPermission.values())
                 .filter(permission -> level.compareTo(permission.from()) >= 0)
+                .filter(permission -> permission != DatasetPermission.DATASET_INVITE
+                        || oracle.ownLevel(holder.client().id(), dataset))
                 .filter(permission ->
                         permission == DatasetPermission.DATASET_PREVIEW || level.compareTo(DatasetLevel.USER) >= 0)
                 .map(Enum::name)

@@ -118,6 +118,15 @@ final class Oracle {
                 .max(Comparator.naturalOrder());
     }
 
+    /** T-13: whether a level was given to oneself: as owner, by a workspace admin's office, or by name. */
+    boolean ownLevel(UUID user, UUID id) {
+        Dataset dataset = datasets.get(id);
+        return seesProject(user, dataset.project())
+                && (dataset.owner().equals(user)
+                        || places.get(user).roles().contains("ADMIN")
+                        || grants.containsKey(user + " " + id));
+    }
+
     /** What lists show, the trash not being one of them; in the order that {@code sort} asks for. */
     List<String> projects(UUID user, String sort) {
         return projects.values().stream()

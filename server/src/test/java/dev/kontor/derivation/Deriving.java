@@ -21,7 +21,9 @@ final class Deriving {
 
     /** Four items with labels and metadata, in two folders. */
     static UUID streets(Client who, UUID project) {
-        UUID streets = dataset(who, project,
+        UUID streets = dataset(
+                who,
+                project,
                 "Streets",
                 new Upload()
                         .file("a/one.png", bytes("one"), label("cat", "{\"indoor\": true, \"n\": 3}"))
@@ -32,17 +34,13 @@ final class Deriving {
                                 "{\"BOX2D\": [" + box("cat", 5) + "," + box("dog", 50) + "]}")
                         .file("b/four.txt", bytes("four")));
         String draft = draft(who, streets);
-        who
-                .patch(
-                        draft + "/item?path=b/four.txt",
-                        Map.of("metadata", Map.of("weather", "rain, \"heavy\"", "lux", 7)))
+        who.patch(draft + "/item?path=b/four.txt", Map.of("metadata", Map.of("weather", "rain, \"heavy\"", "lux", 7)))
                 .ok();
         commit(who, draft);
         return streets;
     }
 
-    static Answer start(
-            Client who, UUID project, @Nullable String where, @Nullable String conflicts, UUID... sources) {
+    static Answer start(Client who, UUID project, @Nullable String where, @Nullable String conflicts, UUID... sources) {
         // with a key all of it is one transaction
         Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
         return who.send("POST", "projects/" + project + "/derivations", wanted(where, conflicts, sources), key)

@@ -60,6 +60,7 @@ final class Observations implements Filter, ExecuteListener {
     private static final class Running {
         int statements;
         int changes;
+        int logs;
     }
 
     /** Waits until the server is through with the request of that name. */
@@ -90,7 +91,8 @@ final class Observations implements Filter, ExecuteListener {
             chain.doFilter(request, response);
         } finally {
             current.remove();
-            int more = logged() - logged;
+            // jobs log as well, meanwhile: only a request that wrote into the log is asked what stayed there
+            int more = mine.logs == 0 ? 0 : logged() - logged;
             boolean alone = first && started.get() == start;
             running.decrementAndGet();
             future(name).complete(new Observation(mine.statements, mine.changes, more, alone));
@@ -125,7 +127,9 @@ final class Observations implements Filter, ExecuteListener {
         Matcher write = WRITE.matcher(text);
         while (write.find()) {
             String done = write.group(1) + " " + write.group(2);
-            if (!LOG.contains(done) && !BOOKKEEPING.contains(done)) {
+            if (LOG.contains(done)) {
+                mine.logs++;
+            } else if (!BOOKKEEPING.contains(done)) {
                 mine.changes++;
             }
         }
