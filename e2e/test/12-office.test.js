@@ -47,7 +47,7 @@ scenario("An administrator locks and unlocks a user, and gives the office and ta
 });
 
 scenario("A user is removed: what they own passes on, an owner is named (C-06, O-02, A-08)", async (stage) => {
-  const world = new World("removal");
+  const world = new World("office-removal");
   const { olga: owner, workspace } = await world.acme();
   const otto = await world.colleague(owner, "Otto");
   await owner.patch(`organizations/${owner.organization.id}/users/${otto.id}`, { administrator: true });

@@ -73,7 +73,7 @@ scenario("Invited by link from outside: a workspace admin lets in, the dataset o
 });
 
 scenario("Members are picked, addresses invited, and each outcome is said", async (stage) => {
-  const { page, world, ...people } = await acmeWithDataset("picking");
+  const { page, world, ...people } = await acmeWithDataset("picked");
   const pia = await stage.visitor(people.pia);
   await pia.go(`${page}/people`);
   await pia.button("Invite people").click();

@@ -38,7 +38,9 @@ class OpeningTest {
             "GET datasets/{datasetId}/diff",
             "GET datasets/{datasetId}/diff/counts",
             "GET datasets/{datasetId}/preview",
-            "GET datasets/{datasetId}/preview/thumbnail");
+            "GET datasets/{datasetId}/preview/thumbnail",
+            // who may use it may ask what of it fits, to make a dataset of it
+            "POST datasets/{datasetId}/versions/{ref}/matches");
 
     @Autowired
     Stage stage;
