@@ -48,9 +48,13 @@ scenario("Two people edit the settings: the second is told, not overwritten", as
   const { olga: owner, workspace } = await world.acme();
   const olga = await stage.visitor(owner);
   olga.expects(/PATCH .*: 412/);
+  const hears = olga.page.waitForResponse((response) => response.url().endsWith("/me/events"));
   await olga.go(`/${workspace}/manage/settings`);
+  await hears;
   await olga.fill({ Name: "From the page" });
   await owner.patch(workspace, { name: "From elsewhere" });
+  // The page hears of it, and leaves alone what is being typed.
+  await olga.button("Workspace: From elsewhere. Switch").waitFor();
   await olga.button("Save").click();
   await olga.page.getByRole("alert").getByText("Somebody changed this meanwhile").waitFor();
   assert.equal((await owner.get(workspace)).name, "From elsewhere");

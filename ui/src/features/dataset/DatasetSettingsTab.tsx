@@ -3,6 +3,7 @@ import { useForm } from "@mantine/form";
 import { useDisclosure } from "@mantine/hooks";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import type { Dataset } from "@/api/types";
 import { deleteDataset } from "@/features/dataset/api/delete-dataset";
 import { datasetKey } from "@/features/dataset/api/dataset";
 import { editDataset } from "@/features/dataset/api/edit-dataset";
@@ -12,6 +13,7 @@ import { projectKeys } from "@/features/project/api/project";
 import { workspaceKey } from "@/features/workspace/api/workspace";
 import { ConfirmDialog } from "@/shared/ConfirmDialog";
 import { FormProblem } from "@/shared/form/FormProblem";
+import { useReadAt } from "@/shared/form/use-read-at";
 import { useSubmit } from "@/shared/form/use-submit";
 import { Section } from "@/shared/Screen";
 import { plural } from "@/shared/text/format";
@@ -25,7 +27,7 @@ export function DatasetSettingsTab() {
   return (
     <>
       <Section title="General">
-        <DatasetForm key={dataset.revision} />
+        <DatasetForm />
       </Section>
       <Section title="Open to everybody" lead="Every signed-in user of this installation may then read the versions and make datasets of their own from them.">
         <OpeningState dataset={dataset} />
@@ -37,19 +39,23 @@ export function DatasetSettingsTab() {
   );
 }
 
+const valuesOf = ({ name, description, visibility }: Dataset) => ({ name, description: description ?? "", visibility });
+
 function DatasetForm() {
   const dataset = useDataset();
   const queryClient = useQueryClient();
   const form = useForm({
-    initialValues: { name: dataset.name, description: dataset.description ?? "", visibility: dataset.visibility },
+    initialValues: valuesOf(dataset),
     validate: { name: datasetNameRule },
   });
+  const read = useReadAt(dataset, form, valuesOf);
   const submit = useSubmit(
     form,
     ({ name, description, visibility }) =>
-      editDataset(dataset.id, dataset.revision, { name, description, ...(visibility !== dataset.visibility && { visibility }) }),
+      editDataset(dataset.id, read.revision, { name, description, ...(visibility !== read.visibility && { visibility }) }),
     async () => {
       say("Saved.");
+      form.resetDirty();
       await refreshAll(queryClient, [datasetKey(dataset.id), ...projectKeys(dataset.project), workspaceKey(dataset.workspaceId)]);
     },
   );

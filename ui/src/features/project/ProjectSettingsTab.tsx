@@ -2,11 +2,13 @@ import { Button, Fieldset, Group, Stack, Textarea, TextInput } from "@mantine/co
 import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
 import { can } from "@/api/can";
+import type { Project } from "@/api/types";
 import { editProject } from "@/features/project/api/edit-project";
 import { projectKey } from "@/features/project/api/project";
 import { useProject } from "@/features/project/use-project";
 import { workspaceKey } from "@/features/workspace/api/workspace";
 import { FormProblem } from "@/shared/form/FormProblem";
+import { useReadAt } from "@/shared/form/use-read-at";
 import { useSubmit } from "@/shared/form/use-submit";
 import { Section } from "@/shared/Screen";
 import { refreshAll, say } from "@/shared/use-act";
@@ -23,7 +25,7 @@ export function ProjectSettingsTab() {
   return (
     <>
       <Section title="General" lead={project.archived ? "Archived: open it again to change anything." : undefined}>
-        <ProjectForm key={project.revision} />
+        <ProjectForm />
       </Section>
       <Section title="Archive" lead="An archived project is read-only. Nothing is deleted, and it can be opened again.">
         <ArchiveProject project={project} />
@@ -37,22 +39,25 @@ export function ProjectSettingsTab() {
   );
 }
 
+const valuesOf = ({ name, description, lead, startsOn, endsOn, visibility }: Project) => ({
+  name,
+  description: description ?? "",
+  leadId: lead?.id ?? null,
+  startsOn: startsOn ?? "",
+  endsOn: endsOn ?? "",
+  visibility,
+});
+
 function ProjectForm() {
   const project = useProject();
   const queryClient = useQueryClient();
   const form = useForm({
-    initialValues: {
-      name: project.name,
-      description: project.description ?? "",
-      leadId: project.lead?.id ?? null,
-      startsOn: project.startsOn ?? "",
-      endsOn: project.endsOn ?? "",
-      visibility: project.visibility,
-    },
+    initialValues: valuesOf(project),
     validate: {
       endsOn: (endsOn, { startsOn }) => (endsOn && startsOn && endsOn < startsOn ? "It ends on the day it starts, or later." : null),
     },
   });
+  const read = useReadAt(project, form, valuesOf);
   const submit = useSubmit(
     form,
     ({ name, description, leadId, startsOn, endsOn, visibility }) =>
@@ -62,15 +67,16 @@ function ProjectForm() {
           name,
           description,
           // A lead whom one does not see stays, unless somebody else is named.
-          ...(leadId !== (project.lead?.id ?? null) && { leadId }),
+          ...(leadId !== (read.lead?.id ?? null) && { leadId }),
           startsOn: startsOn || null,
           endsOn: endsOn || null,
-          ...(visibility !== project.visibility && { visibility }),
+          ...(visibility !== read.visibility && { visibility }),
         },
-        project.revision,
+        read.revision,
       ),
     async () => {
       say("Saved.");
+      form.resetDirty();
       await refreshAll(queryClient, [projectKey(project.id), workspaceKey(project.workspaceId)]);
     },
   );

@@ -2,12 +2,14 @@ import { Box, Button, Group, Stack, Text, Textarea, TextInput } from "@mantine/c
 import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
 import { can } from "@/api/can";
+import type { Workspace } from "@/api/types";
 import { meKey } from "@/features/session/api/me";
 import { editWorkspace } from "@/features/workspace/api/edit-workspace";
 import { workspaceKey } from "@/features/workspace/api/workspace";
 import { useWorkspace } from "@/features/workspace/use-workspace";
 import { Facts } from "@/shared/Facts";
 import { FormProblem } from "@/shared/form/FormProblem";
+import { useReadAt } from "@/shared/form/use-read-at";
 import { useSubmit } from "@/shared/form/use-submit";
 import { PersonName } from "@/shared/PersonName";
 import { Section } from "@/shared/Screen";
@@ -25,7 +27,7 @@ export function SettingsTab() {
     <>
       <Section title="General" lead="Everybody in the workspace sees these.">
         {can(workspace, "WORKSPACE_EDIT") ? (
-          <GeneralForm key={workspace.revision} />
+          <GeneralForm />
         ) : (
           <Facts
             rows={[
@@ -67,16 +69,20 @@ export function SettingsTab() {
   );
 }
 
+const valuesOf = ({ name, description }: Pick<Workspace, "name" | "description">) => ({ name, description: description ?? "" });
+
 /** Name and description, saved against the revision they were read at. */
 function GeneralForm() {
   const workspace = useWorkspace();
   const queryClient = useQueryClient();
-  const form = useForm({ initialValues: { name: workspace.name, description: workspace.description ?? "" } });
+  const form = useForm({ initialValues: valuesOf(workspace) });
+  const read = useReadAt(workspace, form, valuesOf);
   const submit = useSubmit(
     form,
-    (values) => editWorkspace(workspace.id, workspace.revision, values),
+    (values) => editWorkspace(workspace.id, read.revision, values),
     async () => {
       say("Saved.");
+      form.resetDirty();
       await refreshAll(queryClient, [workspaceKey(workspace.id), meKey]);
     },
   );
