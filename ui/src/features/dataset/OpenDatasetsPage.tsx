@@ -1,16 +1,13 @@
-import { Text } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { OpenDataset } from "@/api/types";
 import { openDatasetsQuery } from "@/features/dataset/api/open-datasets";
 import { EmptyState } from "@/shared/EmptyState";
-import { AnchorLink } from "@/shared/links";
 import { InfiniteList } from "@/shared/list/InfiniteList";
 import { ListBar } from "@/shared/list/ListBar";
 import type { Column } from "@/shared/list/ListTable";
 import { useListSearch } from "@/shared/list/use-list-search";
 import { Screen } from "@/shared/Screen";
-import { formatBytes, formatCount } from "@/shared/text/format";
-import { When } from "@/shared/When";
+import { createdColumn, figureColumns, nameColumn } from "./parts/dataset-columns";
 
 /** What organizations opened to every signed-in user (T-03). */
 export function OpenDatasetsPage() {
@@ -36,26 +33,4 @@ export function OpenDatasetsPage() {
   );
 }
 
-const COLUMNS: Column<OpenDataset>[] = [
-  {
-    header: "Name",
-    sort: "name",
-    cell: ({ id, workspaceId, name, description }) => (
-      <div>
-        <AnchorLink fw={550} c="var(--k-ink)" to="/workspaces/$workspaceId/datasets/$datasetId" params={{ workspaceId, datasetId: id }}>
-          {name}
-        </AnchorLink>
-        {description && (
-          <Text size="sm" c="dimmed" lineClamp={1}>
-            {description}
-          </Text>
-        )}
-      </div>
-    ),
-  },
-  { header: "Organization", cell: ({ organization }) => organization.name },
-  { header: "Items", align: "right", cell: ({ items }) => formatCount(items) },
-  { header: "Size", align: "right", cell: ({ bytes }) => formatBytes(bytes) },
-  { header: "Version", align: "right", cell: ({ latest }) => (latest == null ? "none yet" : `v${latest}`) },
-  { header: "Created", sort: "created", cell: ({ createdAt }) => <When at={createdAt} /> },
-];
+const COLUMNS: Column<OpenDataset>[] = [nameColumn, { header: "Organization", cell: ({ organization }) => organization.name }, ...figureColumns, createdColumn];

@@ -1,6 +1,7 @@
 package dev.kontor.derivation;
 
 import static kontor.tables.Tables.DERIVATION;
+import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 
@@ -121,7 +122,7 @@ class Derivations {
     /** Of a key narrowed to workspaces, only what was made in those (section 10). */
     private static Condition own(Actor actor) {
         return actor.onlyWorkspaces()
-                .map(only -> D.WORKSPACE_ID.eq(org.jooq.impl.DSL.any(only.toArray(UUID[]::new))))
+                .map(only -> D.WORKSPACE_ID.eq(any(only.toArray(UUID[]::new))))
                 .orElse(noCondition())
                 .and(D.STARTER_ID.eq(actor.userId()));
     }

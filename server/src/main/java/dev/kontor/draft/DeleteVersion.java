@@ -8,6 +8,7 @@ import dev.kontor.access.Actor;
 import dev.kontor.access.DatasetPermission;
 import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InDataset;
+import dev.kontor.audit.AuditKind;
 import dev.kontor.branch.Branches;
 import dev.kontor.dataset.Datasets;
 import dev.kontor.dataset.Writable;
@@ -78,6 +79,6 @@ class DeleteVersion {
         commits.delete(version);
         commits.recount(grant, spot, neighbours.after());
         datasets.counted(datasetId, -1);
-        log.record(grant, dev.kontor.audit.AuditKind.VERSION_DELETED, spot.number());
+        log.record(grant, AuditKind.VERSION_DELETED, spot.number());
     }
 }

@@ -105,7 +105,10 @@ public final class Catalog {
         }
     }
 
-    /** What any of those catalogs declares; of two declarations of one name the first counts. */
+    /**
+     * What any of those catalogs declares; of two declarations of one name the first counts.
+     * Refused where that is more than one catalog may hold.
+     */
     public static String union(List<String> catalogs) {
         ObjectNode all = JsonMapper.shared().createObjectNode();
         for (String catalog : catalogs) {
@@ -114,6 +117,7 @@ public final class Catalog {
                 add(all.withObject(JsonPointer.compile("/" + type)), types.get(type));
             }
         }
+        read(all);
         return all.toString();
     }
 

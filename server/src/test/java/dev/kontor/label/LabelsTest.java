@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kontor.web.Refused;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,5 +81,25 @@ class LabelsTest {
                     .isInstanceOfSatisfying(
                             Refused.class, e -> assertThat(e.field()).isEqualTo(outcome));
         }
+    }
+
+    @Test
+    void aUnionDeclaresWhatAnyDoesAndTheFirstCounts() {
+        String one = "{\"BOX2D\": {\"categories\": [{\"name\": \"cat\", \"description\": \"first\"}], \"isTracking\":"
+                + " true}}";
+        String two = "{\"BOX2D\": {\"categories\": [{\"name\": \"cat\"}, {\"name\": \"dog\"}]}, \"RLE\": {}}";
+        assertThat(JSON.readTree(Catalog.union(List.of(one, two)))).isEqualTo(JSON.readTree("""
+            {"BOX2D": {"categories": [{"name": "cat", "description": "first"}, {"name": "dog"}], "isTracking": true}, "RLE": {}}\
+            """));
+        assertThat(Catalog.union(List.of())).isEqualTo("{}");
+    }
+
+    @Test
+    void aUnionIsNoLargerThanOneCatalog() {
+        List<String> many = IntStream.range(0, 12)
+                .mapToObj(i -> "{\"BOX2D\": {\"categories\": [{\"name\": \"c%d\", \"description\": \"%s\"}]}}"
+                        .formatted(i, "x".repeat(100_000)))
+                .toList();
+        assertThatThrownBy(() -> Catalog.union(many)).isInstanceOf(Refused.class);
     }
 }
