@@ -113,7 +113,8 @@ where d.visibility = 'OPEN';
 
 -- The same, turned round for lists: all that a person reaches in a workspace, as one row of a handful of facts rather
 -- than one per object. every_project (workspace admin), every_public one, every public one of those named for the
--- organization (counted up to 100, not listed: there may be thousands), ones (created or chosen), sees (organizations).
+-- organization (counted up to 100, not listed: there may be thousands), ones (created or chosen), sees (organizations),
+-- granted (dataset and level; one more than a hundred, where there are more).
 create view facts.reach as
 select s.user_id,
        s.workspace_id,
@@ -146,7 +147,11 @@ select s.user_id,
                                                        where cp.workspace_id = s.workspace_id
                                                          and cp.organization_id = s.organization_id
                                                          and cp.project_id = p.id))) end :: uuid[] as ones,
-       array(select o.seen_id from facts.seen_organization o where o.organization_id = s.organization_id) as sees
+       array(select o.seen_id from facts.seen_organization o where o.organization_id = s.organization_id) as sees,
+       array(select g.dataset_id || ' ' || g.level
+             from dataset_grant g
+             where g.workspace_id = s.workspace_id and g.user_id = s.user_id
+             limit 101) as granted
 from (select m.*, 'ADMIN' = any (m.roles) as admin, m.types = array ['OWNER'] or m.roles <> '{}' as sees_public
       from facts.membership m) s;
 

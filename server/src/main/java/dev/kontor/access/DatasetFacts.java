@@ -8,11 +8,8 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.selectOne;
 
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -99,11 +96,7 @@ public record DatasetFacts(
         if (!seesProject) {
             return visibility == DatasetVisibility.OPEN ? Optional.of(DatasetLevel.USER) : Optional.empty();
         }
-        Set<DatasetLevel> held =
-                EnumSet.of(visibility == DatasetVisibility.PRIVATE ? DatasetLevel.PREVIEWER : DatasetLevel.USER);
-        if (granted != null) held.add(granted);
-        if (workspaceAdmin) held.add(DatasetLevel.ADMIN);
-        if (owner) held.add(DatasetLevel.OWNER);
-        return Optional.of(Collections.max(held));
+        DatasetLevel shown = visibility == DatasetVisibility.PRIVATE ? DatasetLevel.PREVIEWER : DatasetLevel.USER;
+        return Optional.of(own().filter(own -> own.reaches(shown)).orElse(shown));
     }
 }

@@ -2,6 +2,7 @@ package dev.kontor.access;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Who may do what in a dataset (section 7): each permission starts at a level and holds for all above it. */
 public enum DatasetPermission implements Permission {
@@ -22,11 +23,10 @@ public enum DatasetPermission implements Permission {
     /** transfer */
     DATASET_OWN(DatasetLevel.OWNER);
 
-    /** By level: each row of a list carries them. */
-    private static final List<List<String>> NAMES = Arrays.stream(DatasetLevel.values())
-            .map(level -> Arrays.stream(values())
-                    .filter(permission -> permission.heldBy(level))
-                    .map(Enum::name)
+    /** By level, then by whether one is one's own and whether one stands in: each row of a list carries them. */
+    private static final List<List<List<String>>> NAMES = Arrays.stream(DatasetLevel.values())
+            .map(level -> IntStream.range(0, 4)
+                    .mapToObj(bits -> names(level, (bits & 1) != 0, (bits & 2) != 0))
                     .toList())
             .toList();
 
@@ -44,26 +44,36 @@ public enum DatasetPermission implements Permission {
         return level.reaches(from);
     }
 
-    /** Where a level is not all that counts: whether it is one's own, and whether one stands in for the owner. */
     boolean heldBy(DatasetFacts facts, DatasetLevel level) {
+        return heldBy(level, facts.own().isPresent(), facts.standsIn());
+    }
+
+    /** Where a level is not all that counts: whether it is one's own, and whether one stands in for the owner. */
+    private boolean heldBy(DatasetLevel level, boolean own, boolean standsIn) {
         return switch (this) {
-            case DATASET_INVITE -> facts.own().isPresent();
-            case DATASET_APPROVE -> heldBy(level) || facts.standsIn();
+            case DATASET_INVITE -> own;
+            case DATASET_APPROVE -> heldBy(level) || standsIn;
             default -> heldBy(level);
         };
     }
 
+    private static List<String> names(DatasetLevel level, boolean own, boolean standsIn) {
+        return Arrays.stream(values())
+                .filter(permission -> permission.heldBy(level, own, standsIn))
+                .map(Enum::name)
+                .toList();
+    }
+
     /** Of somebody with a level of their own. */
     public static List<String> namesHeldBy(DatasetLevel level) {
-        return NAMES.get(level.ordinal());
+        return namesHeldBy(level, true, false);
     }
 
     static List<String> namesHeldBy(DatasetFacts facts, DatasetLevel level) {
-        return facts.own().isPresent() && !facts.standsIn()
-                ? namesHeldBy(level)
-                : Arrays.stream(values())
-                        .filter(permission -> permission.heldBy(facts, level))
-                        .map(Enum::name)
-                        .toList();
+        return namesHeldBy(level, facts.own().isPresent(), facts.standsIn());
+    }
+
+    private static List<String> namesHeldBy(DatasetLevel level, boolean own, boolean standsIn) {
+        return NAMES.get(level.ordinal()).get((own ? 1 : 0) + (standsIn ? 2 : 0));
     }
 }

@@ -1,7 +1,9 @@
 package dev.kontor.access;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that an actor sees in one workspace, as a handful of facts read by one statement: every project; every public
@@ -9,6 +11,7 @@ import java.util.UUID;
  * filtered by it ({@link Sight}).
  *
  * @param everyNamed how many projects are named for the organization, counted up to 100; 0 where that gives no sight
+ * @param granted by dataset; null for whoever holds more of them than are worth reading beforehand
  */
 public record Reach(
         Actor actor,
@@ -17,10 +20,12 @@ public record Reach(
         boolean everyPublic,
         int everyNamed,
         Set<UUID> ones,
-        Set<UUID> seenOrganizations) {
+        Set<UUID> seenOrganizations,
+        @Nullable Map<UUID, DatasetLevel> granted) {
     public Reach {
         ones = Set.copyOf(ones);
         seenOrganizations = Set.copyOf(seenOrganizations);
+        granted = granted == null ? null : Map.copyOf(granted);
     }
 
     public UUID workspaceId() {

@@ -6,16 +6,22 @@ import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.noCondition;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an actor's {@link Reach} from {@code facts.reach}, in one workspace or in all, in one statement. */
 final class Reaches {
+    /** As the view counts. */
+    private static final int MOST_GRANTED = 100;
+
     private Reaches() {}
 
     static Optional<Reach> read(DSLContext sql, Actor actor, UUID workspaceId) {
@@ -46,7 +52,8 @@ final class Reaches {
                         REACH.EVERY_PUBLIC,
                         REACH.EVERY_NAMED,
                         REACH.ONES,
-                        REACH.SEES)
+                        REACH.SEES,
+                        REACH.GRANTED)
                 .from(REACH)
                 .where(REACH.USER_ID.eq(actor.userId()));
     }
@@ -67,7 +74,21 @@ final class Reaches {
                 row.get(REACH.EVERY_PUBLIC),
                 row.get(REACH.EVERY_NAMED),
                 Set.copyOf(Arrays.asList(row.get(REACH.ONES))),
-                Set.copyOf(Arrays.asList(row.get(REACH.SEES))));
+                Set.copyOf(Arrays.asList(row.get(REACH.SEES))),
+                granted(row.get(REACH.GRANTED)));
+    }
+
+    /** From datasets and levels, a space between them. */
+    private static @Nullable Map<UUID, DatasetLevel> granted(String[] pairs) {
+        if (pairs.length > MOST_GRANTED) {
+            return null;
+        }
+        Map<UUID, DatasetLevel> granted = HashMap.newHashMap(pairs.length);
+        for (String pair : pairs) {
+            int space = pair.indexOf(' ');
+            granted.put(UUID.fromString(pair.substring(0, space)), DatasetLevel.valueOf(pair.substring(space + 1)));
+        }
+        return granted;
     }
 
     static Standing standing(Record row) {

@@ -4,7 +4,6 @@ import static kontor.tables.Tables.*;
 import static org.jooq.impl.DSL.*;
 
 import dev.kontor.access.Access;
-import dev.kontor.access.Actor;
 import dev.kontor.access.DatasetFacts;
 import dev.kontor.access.DatasetLevel;
 import dev.kontor.access.DatasetPermission;
@@ -13,7 +12,6 @@ import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InProject;
 import dev.kontor.access.Reach;
 import dev.kontor.access.Sight;
-import dev.kontor.access.Standing;
 import dev.kontor.access.WorkspacePermission;
 import dev.kontor.web.Cursor;
 import dev.kontor.web.Listing;
@@ -31,8 +29,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The SQL of lists of datasets, in the shape that suits what the reader sees ({@link Sight}): straight along the order
- * index, or from keys gathered in a few projects. Either way owners and levels are looked up for rows of the page only:
- * levels in a subquery, because joined, PostgreSQL would read all that is granted to the reader.
+ * index, or from keys gathered in a few projects. Either way owners are looked up for rows of the page only, and levels
+ * as {@link GrantedLevels} says.
  */
 @Component
 class DatasetLists {
@@ -51,12 +49,13 @@ class DatasetLists {
         Sight sight = Sight.of(reach);
         Condition where = DATASET.WORKSPACE_ID.eq(reach.workspaceId()).and(wanted(listing, order));
         Owners owners = Owners.seenBy(reach);
+        GrantedLevels levels = GrantedLevels.of(reach);
         if (sight.broad()) {
             Condition seen = PROJECT.TRASHED_AT.isNull().and(sight.sees(DATASET.PROJECT_ID, PROJECT.VISIBILITY));
-            return page(owners, DATASET, where.and(seen), order, listing);
+            return page(owners, levels, DATASET, where.and(seen), order, listing);
         }
         Table<?> keys = gathered(sight, where, order, listing).asTable("k");
-        return page(owners, keys.join(DATASET).on(DATASET.ID.eq(KEY_ID)), noCondition(), order, listing);
+        return page(owners, levels, keys.join(DATASET).on(DATASET.ID.eq(KEY_ID)), noCondition(), order, listing);
     }
 
     /** Whoever sees the project sees all of its datasets (T-04). */
@@ -64,7 +63,7 @@ class DatasetLists {
         Access.carried(grant.actor(), DatasetPermission.DATASET_PREVIEW);
         DatasetOrder order = listing.order(DatasetOrder.class);
         Condition where = DATASET.PROJECT_ID.eq(grant.id()).and(wanted(listing, order));
-        return page(Owners.seenBy(grant), DATASET, where, order, listing);
+        return page(Owners.seenBy(grant), GrantedLevels.of(grant), DATASET, where, order, listing);
     }
 
     private static Select<?> gathered(Sight sight, Condition where, DatasetOrder order, Listing listing) {
@@ -89,10 +88,11 @@ class DatasetLists {
                 .orElse(after);
     }
 
-    private Page<Dataset> page(Owners owners, Table<?> found, Condition where, DatasetOrder order, Listing listing) {
+    private Page<Dataset> page(
+            Owners owners, GrantedLevels levels, Table<?> found, Condition where, DatasetOrder order, Listing listing) {
         Field<String> sortKey = order.key().as("sort_key");
-        Field<String> granted = granted(owners.actor(), owners.standing()).as("granted");
-        var rows = sql.select(sortKey, granted)
+        var rows = sql.select(sortKey)
+                .select(levels.fields())
                 .select(APP_USER.LOCKED_AT)
                 .select(Datasets.FIELDS)
                 .select(owners.fields())
@@ -107,7 +107,11 @@ class DatasetLists {
                 .orderBy(order.fields())
                 .limit(inline(listing.size() + 1))
                 .fetch(row -> new Sorted<>(
-                        Datasets.dataset(row, owners.actor(), facts(row, owners, row.get(granted)), owners.person(row)),
+                        Datasets.dataset(
+                                row,
+                                owners.actor(),
+                                facts(row, owners, levels.in().apply(row)),
+                                owners.person(row)),
                         row.get(sortKey)));
         return Page.of(
                         rows,
@@ -116,20 +120,11 @@ class DatasetLists {
                 .map(Sorted::item);
     }
 
-    /** The level granted to the actor; workspace admins hold the highest that can be granted anyway (T-05). */
-    private static Field<String> granted(Actor actor, Standing standing) {
-        return standing.admin()
-                ? castNull(DATASET_GRANT.LEVEL)
-                : field(select(DATASET_GRANT.LEVEL)
-                        .from(DATASET_GRANT)
-                        .where(DATASET_GRANT.DATASET_ID.eq(DATASET.ID).and(DATASET_GRANT.USER_ID.eq(actor.userId()))));
-    }
-
-    private static DatasetFacts facts(Record row, Owners owners, @Nullable String granted) {
+    private static DatasetFacts facts(Record row, Owners owners, @Nullable DatasetLevel granted) {
         return new DatasetFacts(
                 row.get(DATASET.OWNER_ID).equals(owners.actor().userId()),
                 owners.standing().admin(),
-                granted == null ? null : DatasetLevel.valueOf(granted),
+                granted,
                 DatasetVisibility.valueOf(row.get(DATASET.VISIBILITY)),
                 true,
                 WorkspacePermission.WORKSPACE_OWN.heldBy(owners.standing().roles())
