@@ -660,6 +660,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets/{datasetId}/versions/{ref}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Export.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{datasetId}/versions/{ref}/export/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Export.report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets/{datasetId}/versions/{ref}/folder": {
         parameters: {
             query?: never;
@@ -2983,6 +3015,11 @@ export interface components {
             } | null;
             path: string;
         };
+        ExportPreview: {
+            format: components["schemas"]["Format"];
+            lost: components["schemas"]["ShortfallLost"][];
+            task?: components["schemas"]["FormatTask"] | null;
+        };
         FieldIs: {
             key: string;
             value?: components["schemas"]["ValueIs"];
@@ -3018,6 +3055,10 @@ export interface components {
             level: components["schemas"]["DatasetLevel"];
             outsider?: boolean | null;
         };
+        /** @enum {string} */
+        Format: "JSON_LINES" | "COCO" | "YOLO" | "PASCAL_VOC";
+        /** @enum {string} */
+        FormatTask: "DETECT" | "SEGMENT" | "POSE";
         FoundDatasetsHit: {
             /** Format: uuid */
             id: string;
@@ -3281,6 +3322,8 @@ export interface components {
             maker: components["schemas"]["Person"];
             state: components["schemas"]["LinkState"];
         };
+        /** @enum {string} */
+        Loss: "NOT_A_PICTURE" | "NAME" | "LABEL_TYPE" | "NO_CATEGORY" | "ATTRIBUTE" | "FLAG" | "INSTANCE" | "METADATA" | "RINGS" | "VISIBILITY" | "KEYPOINT_COUNT" | "OUTSIDE" | "ROUNDED" | "CATALOG";
         MakeLinkMade: {
             /** Format: date-time */
             expiresAt: string;
@@ -3916,6 +3959,14 @@ export interface components {
             id: string;
             /** Format: date-time */
             lastUsedAt: string;
+        };
+        ShortfallLost: {
+            /** Format: int64 */
+            count?: number | null;
+            examples: string[];
+            name?: string | null;
+            sentence: string;
+            what: components["schemas"]["Loss"];
         };
         SizeIs: {
             /** Format: int64 */
@@ -6095,6 +6146,78 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Export.export": {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["Format"];
+                images?: boolean;
+                task?: components["schemas"]["FormatTask"];
+            };
+            header?: never;
+            path: {
+                datasetId: string;
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "application/zip": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Export.report": {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["Format"];
+                task?: components["schemas"]["FormatTask"];
+            };
+            header?: never;
+            path: {
+                datasetId: string;
+                ref: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportPreview"];
+                };
             };
             /** @description A problem document */
             default: {

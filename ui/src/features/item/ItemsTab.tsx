@@ -5,6 +5,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { can } from "@/api/can";
 import type { Dataset } from "@/api/types";
 import { useDataset } from "@/features/dataset/use-dataset";
+import { ExportButton } from "@/features/exchange/ExportButton";
 import { zipAddress } from "@/features/version/addresses";
 import { VersionBanner } from "@/features/version/VersionBanner";
 import { EmptyState } from "@/shared/EmptyState";
@@ -43,6 +44,7 @@ export function ItemsTab() {
               </ActionIcon>
             </Tooltip>
           )}
+          {dataset.latest != null && !shown.startsWith("draft-") && <ExportButton datasetId={dataset.id} reference={shown} name={`version ${spoken(shown)}`} size="lg" variant="default" />}
           <SegmentedControl
             aria-label="Look"
             value={look}
@@ -63,6 +65,11 @@ export function ItemsTab() {
 /** No draft, no version by its id or number; a tag by which one looks at a version is told when its draft is asked for. */
 function isBranch(ref: string): boolean {
   return !/^(draft-\d+|v?\d+|[0-9a-f]{8}-[0-9a-f-]{27})$/i.test(ref);
+}
+
+/** An id says nothing to people. */
+function spoken(ref: string): string {
+  return /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(ref) ? "shown here" : ref;
 }
 
 function Choice({ icon, name }: { icon: React.ReactNode; name: string }) {

@@ -5,6 +5,7 @@ import { getRouteApi } from "@tanstack/react-router";
 import { can } from "@/api/can";
 import type { Dataset, Version } from "@/api/types";
 import { useDataset } from "@/features/dataset/use-dataset";
+import { ExportButton } from "@/features/exchange/ExportButton";
 import { zipAddress } from "@/features/version/addresses";
 import { versionsQuery } from "@/features/version/api/versions";
 import { Delta } from "@/features/version/Delta";
@@ -109,6 +110,7 @@ function columns(dataset: Dataset): Column<Version>[] {
               <IconFileZip size={18} />
             </ActionIcon>
           </Tooltip>
+          <ExportButton datasetId={dataset.id} reference={version.id} name={`version ${version.number}`} variant="subtle" color="gray" />
           {can(dataset, "DATASET_CHANGE") && <VersionActions dataset={dataset} version={version} />}
         </Group>
       ),

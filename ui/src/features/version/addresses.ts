@@ -12,3 +12,5 @@ export const thumbnailAddress = (datasetId: string, ref: string, path: string, s
 export const previewAddress = (datasetId: string, path: string, size = 256) =>
   `/api/v1/datasets/${datasetId}/preview/thumbnail?${new URLSearchParams({ path, size: String(size) })}`;
 export const zipAddress = (datasetId: string, ref: string, prefix?: string) => at(datasetId, ref, "zip", { prefix: prefix || undefined });
+export const exportAddress = (datasetId: string, ref: string, { format, images, task }: { format: string; images: boolean; task?: string }) =>
+  at(datasetId, ref, "export", { format, images: String(images), task });

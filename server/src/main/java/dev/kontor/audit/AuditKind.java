@@ -92,6 +92,7 @@ public enum AuditKind {
     DATASET_LEFT("dataset", "A user gave up their own level on a dataset (T-15).", "level"),
     DATASET_OWNERSHIP_TRANSFERRED("dataset", "A dataset passed to a new owner (T-02).", "owner", "name", "before"),
     DATASET_EXPORTED("dataset", "A version was downloaded as a zip.", "version", "items", "bytes"),
+    DATASET_LABELS_EXPORTED("dataset", "A version was exported in one of the usual formats, with its files or without.", "version", "format", "items", "images"),
     DATASET_DERIVATION_STARTED("derivation", "Making a dataset from versions of others was begun, by filtering, merging or duplicating.", "sources"),
     DATASET_DERIVATION_CANCELLED("derivation", "That was cancelled; the unfinished dataset was deleted.", "sources"),
     DATASET_DERIVATION_STOPPED("derivation", "That was refused on its way, for want of rights or because paths clashed.", "sources"),

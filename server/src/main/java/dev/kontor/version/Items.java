@@ -60,6 +60,11 @@ public class Items {
                 .collect(Collectors.toMap(Item::path, item -> item));
     }
 
+    /** The next ones after a path. */
+    public List<Item> after(Spot spot, @Nullable String after, int limit) {
+        return fetch(keys(spot, after == null ? noCondition() : ITEM.PATH.gt(after), limit));
+    }
+
     /** The first of them. */
     public List<Item> first(Spot spot, int count) {
         return fetch(keys(spot, noCondition(), count));
@@ -148,14 +153,14 @@ public class Items {
     }
 
     /** An item's bytes, and as what they are sent. */
-    record WithContent(String path, String mediaType, Content content) {}
+    public record WithContent(String path, String mediaType, Content content) {}
 
     WithContent withContent(Spot spot, ItemPath path) {
         return contents(spot, ITEM.PATH.eq(path.text()), 1).stream().findFirst().orElseThrow(NOT_FOUND::refused);
     }
 
     /** The next ones after a path, with their bytes where those are rows. */
-    List<WithContent> contentsAfter(Spot spot, String prefix, @Nullable String after, int limit) {
+    public List<WithContent> contentsAfter(Spot spot, String prefix, @Nullable String after, int limit) {
         Condition later = after == null ? noCondition() : ITEM.PATH.gt(after);
         return contents(spot, Overlay.within(ITEM.PATH, prefix).and(later), limit);
     }

@@ -26,10 +26,10 @@ public class RunningExports {
     }
 
     /** One that is under way, since when it was last heard of. */
-    record Running(UUID id, Instant seen) {}
+    public record Running(UUID id, Instant seen) {}
 
     /** Refused where the version was deleted after it was found. */
-    Optional<Running> begin(Spot spot) {
+    public Optional<Running> begin(Spot spot) {
         Instant now = clock.instant();
         if (spot.versionId() != null
                 && sql.select(VERSION.ID)
@@ -55,7 +55,7 @@ public class RunningExports {
     }
 
     /** Says that it goes on, once in a while. */
-    Running goesOn(Running running) {
+    public Running goesOn(Running running) {
         Instant now = clock.instant();
         if (now.isBefore(running.seen().plus(SILENCE.dividedBy(5)))) {
             return running;
@@ -67,7 +67,7 @@ public class RunningExports {
         return new Running(running.id(), now);
     }
 
-    void end(Running running) {
+    public void end(Running running) {
         sql.deleteFrom(RUNNING_EXPORT).where(RUNNING_EXPORT.ID.eq(running.id())).execute();
     }
 

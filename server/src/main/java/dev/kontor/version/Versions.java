@@ -71,7 +71,7 @@ public class Versions {
     }
 
     /** How many labels a version has, by type and category, and items by media type; as JSON. */
-    String statistics(Grant<InDataset> grant, UUID id) {
+    public String statistics(Grant<InDataset> grant, UUID id) {
         return sql.select(VERSION.STATISTICS)
                 .from(VERSION)
                 .where(VERSION.DATASET_ID.eq(grant.id()).and(VERSION.ID.eq(id)))

@@ -51,6 +51,8 @@ class PermissionTableTest {
         DATASET_READ       | GET    | /versions/main/content?path=a.txt
         DATASET_READ       | GET    | /versions/main/catalog
         DATASET_READ       | GET    | /versions/main/zip
+        DATASET_READ       | GET    | /versions/main/export
+        DATASET_READ       | GET    | /versions/main/export/report
         DATASET_READ       | GET    | /versions/main/folder-counts
         DATASET_READ       | GET    | /branches
         DATASET_READ       | GET    | /branches/main

@@ -1,0 +1,20 @@
+/**
+ * Versions written in the usual formats, and labels read from them (O-19): COCO, YOLO, Pascal VOC and Kontor's JSON
+ * lines, streamed at constant memory. What a format cannot carry is reported, never dropped in silence.
+ */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "web",
+            "access",
+            "audit",
+            "identity",
+            "storage",
+            "picture",
+            "label",
+            "dataset",
+            "version",
+            "branch",
+            "draft"
+        })
+@org.jspecify.annotations.NullMarked
+package dev.kontor.exchange;
