@@ -2959,6 +2959,7 @@ export interface components {
         };
         DraftItemEdited: {
             item: components["schemas"]["Item"];
+            revision: string;
             unknown: string[];
         };
         DraftItemEntries: {
@@ -3190,6 +3191,7 @@ export interface components {
             path: string;
             picture?: components["schemas"]["Picture"] | null;
             previous?: string | null;
+            revision: string;
             /** Format: int64 */
             size: number;
             thumbnail: boolean;
@@ -4976,7 +4978,9 @@ export interface operations {
     "Draft.setCatalog": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 datasetId: string;
                 number: number;
@@ -5201,7 +5205,9 @@ export interface operations {
             query?: {
                 path?: string;
             };
-            header?: never;
+            header?: {
+                "If-Match"?: string;
+            };
             path: {
                 datasetId: string;
                 number: number;

@@ -98,10 +98,21 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import("@/features/dataset/DatasetSettingsTab"), "DatasetSettingsTab"),
 });
 
+/** Which item, and whether its labels are edited. */
+interface ItemSearch {
+  ref: string;
+  path: string;
+  edit?: boolean;
+}
+
 const item = createRoute({
   getParentRoute: () => dataset,
   path: "item",
-  validateSearch: (search): { ref: string; path: string } => ({ ref: named(search.ref) ?? "main", path: text(search.path) ?? "" }),
+  validateSearch: (search): ItemSearch => ({
+    ref: named(search.ref) ?? "main",
+    path: text(search.path) ?? "",
+    edit: search.edit === true || undefined,
+  }),
   component: lazyRouteComponent(() => import("@/features/item/ItemPage"), "ItemPage"),
 });
 

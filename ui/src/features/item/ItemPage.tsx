@@ -3,6 +3,7 @@ import { useHotkeys } from "@mantine/hooks";
 import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect, useState } from "react";
+import { can } from "@/api/can";
 import { useDataset } from "@/features/dataset/use-dataset";
 import { catalogQuery } from "@/features/item/api/catalog";
 import { itemQuery } from "@/features/item/api/item";
@@ -12,6 +13,7 @@ import { PageProblem } from "@/shared/FullPage";
 import { drawingsOf } from "./drawings";
 import { isPicture, isText } from "./media";
 import { keyOf, legendOf } from "./legend";
+import { ItemEditor } from "./parts/ItemEditor";
 import { ItemHead } from "./parts/ItemHead";
 import { ItemSide } from "./parts/ItemSide";
 import { NoPicture } from "./parts/NoPicture";
@@ -26,7 +28,7 @@ export function ItemPage() {
   const dataset = useDataset();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
-  const { ref, path } = route.useSearch();
+  const { ref, path, edit } = route.useSearch();
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const item = useQuery({ ...itemQuery(dataset.id, ref, path), placeholderData: keepPreviousData });
   const catalog = useQuery(catalogQuery(dataset.id, ref));
@@ -35,9 +37,9 @@ export function ItemPage() {
 
   const go = useCallback(
     (to: string | null | undefined) => {
-      if (to) void navigate({ to: ".", search: { ref, path: to }, replace: true });
+      if (to) void navigate({ to: ".", search: { ref, path: to, edit }, replace: true });
     },
-    [navigate, ref],
+    [navigate, ref, edit],
   );
   useHotkeys([
     ["ArrowLeft", () => go(previous)],
@@ -50,16 +52,22 @@ export function ItemPage() {
     if (next && isPicture(item.data?.mediaType)) new Image().src = contentAddress(dataset.id, ref, next);
   }, [queryClient, dataset.id, ref, next, previous, item.data?.mediaType]);
 
-  if (item.isError) return <PageProblem error={item.error} />;
+  const draft = /^draft-(\d+)$/.exec(ref)?.[1];
+  const editing = edit === true && draft !== undefined && can(dataset, "DATASET_CHANGE");
+  // What is edited is not lost with the draft: saving says that it is gone.
+  if (item.isError && !(editing && item.data)) return <PageProblem error={item.error} />;
   if (!item.data) return <Skeleton height="60vh" m="lg" />;
   const drawings = drawingsOf(item.data.labels);
   const known = catalog.data ?? {};
   return (
     <div className={classes.page}>
-      <ItemHead dataset={dataset} reference={ref} item={item.data} go={go} previous={previous} next={next} />
+      <ItemHead dataset={dataset} reference={ref} item={item.data} go={go} previous={previous} next={next} editing={editing} />
       <div className={classes.banner}>
         <VersionBanner dataset={dataset} reference={ref} />
       </div>
+      {editing && !item.isPlaceholderData ? (
+        <ItemEditor key={`${ref}/${path}`} dataset={dataset} draft={Number(draft)} item={item.data} catalog={known} />
+      ) : (
       <div className={classes.body}>
         {isPicture(item.data.mediaType) ? (
           <PictureStage
@@ -87,6 +95,7 @@ export function ItemPage() {
           }
         />
       </div>
+      )}
     </div>
   );
 }

@@ -15,6 +15,7 @@ import { FolderPath } from "./parts/FolderPath";
 import { FolderView } from "./parts/FolderView";
 import { PreviewGrid } from "./parts/PreviewGrid";
 import { VersionChoice } from "./parts/VersionChoice";
+import { isBranch } from "./refs";
 import classes from "./parts/items.module.css";
 
 const route = getRouteApi("/signed-in/workspaces/$workspaceId/datasets/$datasetId/frame/");
@@ -60,11 +61,6 @@ export function ItemsTab() {
       <FolderView key={`${shown}/${prefix ?? ""}`} dataset={dataset} reference={shown} prefix={prefix} look={look} />
     </>
   );
-}
-
-/** No draft, no version by its id or number; a tag by which one looks at a version is told when its draft is asked for. */
-function isBranch(ref: string): boolean {
-  return !/^(draft-\d+|v?\d+|[0-9a-f]{8}-[0-9a-f-]{27})$/i.test(ref);
 }
 
 /** An id says nothing to people. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { boundsOf, moved, namePlace, unit, uprightMatrix, uprightPart, uprightSize, zoomed } from "@/features/item/geometry";
+import { boundsOf, moved, namePlace, storedPoint, unit, uprightMatrix, uprightPart, uprightSize, zoomed } from "@/features/item/geometry";
 
 const stored = { width: 100, height: 60 };
 const box = [{ x: 10, y: 20 }, { x: 30, y: 50 }];
@@ -27,6 +27,11 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])("orientation %i: shape and picture are turne
   expect(Math.min(...all.map(([x]) => x))).toBe(0);
   expect(Math.max(...all.map(([x]) => x))).toBe(upright.width);
   expect(Math.max(...all.map(([, y]) => y))).toBe(upright.height);
+});
+
+test.each([1, 2, 3, 4, 5, 6, 7, 8])("orientation %i: what is drawn upright is kept where it is on the stored picture", (orientation) => {
+  const [upright] = uprightPart([{ x: 10, y: 20 }], stored, orientation);
+  expect(storedPoint(upright!, stored, orientation)).toEqual({ x: 10, y: 20 });
 });
 
 test("zooming keeps the point under the pointer", () => {

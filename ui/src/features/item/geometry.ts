@@ -56,6 +56,23 @@ function uprightPoint(x: number, y: number, { width: w, height: h }: Size, orien
   }
 }
 
+/** Where a point of the upright picture is on the stored one. */
+export function storedPoint({ x, y }: { x: number; y: number }, { width: w, height: h }: Size, orientation = 1): { x: number; y: number } {
+  switch (orientation) {
+    case 6:
+      return { x: y, y: h - x };
+    case 7:
+      return { x: w - y, y: h - x };
+    case 8:
+      return { x: w - y, y: x };
+    default: {
+      // these turn back by themselves
+      const [storedX, storedY] = uprightPoint(x, y, { width: w, height: h }, orientation);
+      return { x: storedX, y: storedY };
+    }
+  }
+}
+
 /** Points in pixels of the stored picture, on the upright one, cut at its edges. */
 export function uprightPart<P extends { x: number; y: number }>(points: P[], stored: Size, orientation = 1): P[] {
   const upright = uprightSize(stored, orientation);

@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import type { Dataset } from "@/api/types";
 import { changesQuery } from "@/features/draft/api/changes";
 import { draftKey, draftQuery } from "@/features/draft/api/draft";
+import { CatalogDialog } from "@/features/item/CatalogDialog";
 import { Delta } from "@/features/version/Delta";
 import { EmptyState } from "@/shared/EmptyState";
 import { InfiniteList } from "@/shared/list/InfiniteList";
@@ -32,6 +33,7 @@ export function OpenDraft({ dataset, number }: { dataset: Dataset; number: numbe
   const archive = useArchive(dataset.id, number);
   const [committing, commit] = useDisclosure();
   const [discarding, discard] = useDisclosure();
+  const [declaring, catalog] = useDisclosure();
   const settled = progress.staged + progress.unchanged;
   useEffect(() => {
     if (settled > 0) void refreshAll(queryClient, [draftKey(dataset.id, number)]);
@@ -64,6 +66,9 @@ export function OpenDraft({ dataset, number }: { dataset: Dataset; number: numbe
           >
             Browse draft
           </ButtonLink>
+          <Button variant="default" onClick={catalog.open}>
+            Label catalog
+          </Button>
           <Button variant="default" onClick={discard.open}>
             Discard
           </Button>
@@ -82,6 +87,7 @@ export function OpenDraft({ dataset, number }: { dataset: Dataset; number: numbe
         rowKey={({ path }) => path}
         empty={<EmptyState title="No changes yet">Drop files or a whole folder above. Labels and removals count as changes, too.</EmptyState>}
       />
+      <CatalogDialog dataset={dataset} draft={number} opened={declaring} close={catalog.close} />
       {draft.data && <CommitDialog dataset={dataset} draft={draft.data} opened={committing} close={commit.close} />}
       {draft.data && <DiscardDialog dataset={dataset} draft={draft.data} queue={queue} opened={discarding} close={discard.close} />}
     </>

@@ -4,6 +4,7 @@ import type { Dataset, Item } from "@/api/types";
 import { folderOf, nameOf } from "@/features/item/folders";
 import { downloadAddress } from "@/features/version/addresses";
 import { IconLink } from "@/shared/links";
+import { EditLabels } from "./EditLabels";
 import classes from "./viewer.module.css";
 
 interface Props {
@@ -12,11 +13,12 @@ interface Props {
   item: Item;
   previous: string | null | undefined;
   next: string | null | undefined;
+  editing: boolean;
   go: (path: string | null | undefined) => void;
 }
 
 /** The name of the item, the way back to its folder, its neighbours, its bytes. */
-export function ItemHead({ dataset, reference, item, previous, next, go }: Props) {
+export function ItemHead({ dataset, reference, item, previous, next, editing, go }: Props) {
   return (
     <header className={classes.head}>
       <Tooltip label="Back to the folder">
@@ -39,6 +41,7 @@ export function ItemHead({ dataset, reference, item, previous, next, go }: Props
         </Text>
       </div>
       <Group gap="xs" wrap="nowrap">
+        <EditLabels dataset={dataset} reference={reference} path={item.path} editing={editing} />
         <ActionIcon variant="default" size="lg" aria-label="Previous item" disabled={!previous} onClick={() => go(previous)}>
           <IconChevronLeft size={18} />
         </ActionIcon>

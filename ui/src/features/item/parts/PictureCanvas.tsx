@@ -1,10 +1,10 @@
 import { ActionIcon } from "@mantine/core";
 import { useElementSize, useWindowEvent } from "@mantine/hooks";
 import { IconMaximize, IconMinus, IconPlus } from "@tabler/icons-react";
-import { type PointerEvent, useCallback, useEffect, useRef, useState } from "react";
+import { type PointerEvent, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import type { Catalog } from "@/api/types";
 import type { Drawn } from "@/features/item/drawings";
-import { moved, type Rectangle, unit, uprightMatrix, uprightSize, zoomed } from "@/features/item/geometry";
+import { moved, type Rectangle, type Size, unit, uprightMatrix, uprightSize, zoomed } from "@/features/item/geometry";
 import { plural } from "@/shared/text/format";
 import { LabelOverlay } from "./LabelOverlay";
 import classes from "./viewer.module.css";
@@ -16,13 +16,15 @@ interface Props {
   orientation: number;
   drawings: Drawn[];
   catalog: Catalog;
+  /** Lies over the labels: what is edited there, and how many picture pixels a screen pixel is. */
+  over?: (stored: Size, orientation: number, perPixel: number) => ReactNode;
 }
 
 const STEP = 1.25;
 const COARSE = 0.3;
 
 /** The picture and its labels in one drawing: wheel and keys zoom, dragging moves. */
-export function PictureCanvas({ address, width, height, orientation, drawings, catalog }: Props) {
+export function PictureCanvas({ address, width, height, orientation, drawings, catalog, over }: Props) {
   const stored = { width, height };
   const picture = uprightSize(stored, orientation);
   const whole: Rectangle = { x: 0, y: 0, ...picture };
@@ -42,7 +44,7 @@ export function PictureCanvas({ address, width, height, orientation, drawings, c
   );
   useWheel(svg, zoom);
   useWindowEvent("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLInputElement) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     if (event.key === "+" || event.key === "=") zoom(STEP);
     if (event.key === "-") zoom(1 / STEP);
     if (event.key === "0") setView(whole);
@@ -62,7 +64,7 @@ export function PictureCanvas({ address, width, height, orientation, drawings, c
         ref={svg}
         className={classes.canvas}
         viewBox={`${view.x} ${view.y} ${view.width} ${view.height}`}
-        role="img"
+        role={over ? "group" : "img"}
         aria-label={`Picture with ${plural(drawings.length, "drawn label", "drawn labels")}`}
         onPointerDown={(event) => {
           drag.current = { x: event.clientX, y: event.clientY };
@@ -82,6 +84,7 @@ export function PictureCanvas({ address, width, height, orientation, drawings, c
           />
         </g>
         <LabelOverlay drawings={drawings} stored={stored} orientation={orientation} catalog={catalog} perPixel={perPixel} />
+        {over?.(stored, orientation, perPixel)}
       </svg>
       <div className={classes.tools} role="group" aria-label="Zoom">
         <ActionIcon variant="subtle" color="gray" aria-label="Zoom out" onClick={() => zoom(1 / STEP)}>
@@ -97,6 +100,10 @@ export function PictureCanvas({ address, width, height, orientation, drawings, c
       </div>
     </div>
   );
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }
 
 /** React listens to the wheel passively; zooming has to keep the page from scrolling. */

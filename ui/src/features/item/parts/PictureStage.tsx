@@ -1,5 +1,5 @@
 import { Loader } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import type { Catalog, Item } from "@/api/types";
 import type { Drawn } from "@/features/item/drawings";
 import { type Size, uprightSize } from "@/features/item/geometry";
@@ -14,6 +14,8 @@ interface Props {
   item: Item;
   drawings: Drawn[];
   catalog: Catalog;
+  over?: (stored: Size, orientation: number, perPixel: number) => ReactNode;
+  children?: ReactNode;
 }
 
 interface Loaded extends Size {
@@ -22,7 +24,7 @@ interface Loaded extends Size {
 }
 
 /** Loads a picture and keeps the one before on the stage until it is there, so that nothing blinks. */
-export function PictureStage({ datasetId, reference, item, drawings, catalog }: Props) {
+export function PictureStage({ datasetId, reference, item, drawings, catalog, over, children }: Props) {
   const address = contentAddress(datasetId, reference, item.path);
   const { picture } = item;
   const [loaded, setLoaded] = useState<Loaded | null>(null);
@@ -55,8 +57,9 @@ export function PictureStage({ datasetId, reference, item, drawings, catalog }: 
           retry={() => setTries((before) => before + 1)}
         />
       ) : (
-        loaded && <PictureCanvas key={`${loaded.width}x${loaded.height}`} {...loaded} drawings={there ? drawings : []} catalog={catalog} />
+        loaded && <PictureCanvas key={`${loaded.width}x${loaded.height}`} {...loaded} drawings={there ? drawings : []} catalog={catalog} over={there ? over : undefined} />
       )}
+      {there && children}
       {!there && failed !== address && <Loader size="sm" pos="absolute" top={16} left={16} />}
     </div>
   );

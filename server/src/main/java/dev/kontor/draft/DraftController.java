@@ -12,6 +12,7 @@ import dev.kontor.storage.Digest;
 import dev.kontor.version.Ref;
 import dev.kontor.version.Version;
 import dev.kontor.web.Description;
+import dev.kontor.web.IfMatch;
 import dev.kontor.web.Listing;
 import dev.kontor.web.Page;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -135,8 +137,9 @@ class DraftController {
             @AuthenticationPrincipal Actor actor,
             @PathVariable UUID datasetId,
             @PathVariable long number,
-            @RequestBody JsonNode catalog) {
-        setCatalog.set(actor, datasetId, number, catalog);
+            @RequestBody JsonNode catalog,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        setCatalog.set(actor, datasetId, number, catalog, IfMatch.text(ifMatch));
     }
 
     /** 409 where nothing changed, or where somebody else committed first. */

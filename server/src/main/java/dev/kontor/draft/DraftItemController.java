@@ -9,6 +9,7 @@ import dev.kontor.version.Item;
 import dev.kontor.version.ItemPath;
 import dev.kontor.version.Items;
 import dev.kontor.version.Spots;
+import dev.kontor.web.IfMatch;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -66,8 +68,8 @@ class DraftItemController {
     /** One outcome for each item, in the same order. */
     record Outcomes(List<Outcome> outcomes) {}
 
-    /** The item as it is now, and what the catalog does not know of its labels. */
-    record Edited(Item item, List<String> unknown) {}
+    /** The item as it is now, and what the catalog does not know of its labels; the revision is the ETag. */
+    record Edited(Item item, String revision, List<String> unknown) {}
 
     /** Up to 1,000 items whose contents are known. */
     @PostMapping(path = "/items", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -129,17 +131,19 @@ class DraftItemController {
         return items.get(spots.find(actor, datasetId, "draft-" + number), wanted);
     }
 
-    /** Labels and metadata: absent stays, null clears. */
+    /** Labels and metadata: absent stays, null clears. With {@code If-Match}, 412 where somebody changed it meanwhile. */
     @PatchMapping("/item")
-    Edited edit(
+    ResponseEntity<Edited> edit(
             @AuthenticationPrincipal Actor actor,
             @PathVariable UUID datasetId,
             @PathVariable long number,
             @RequestParam(defaultValue = "") String path,
-            @RequestBody EditItem.Wanted wanted) {
+            @RequestBody EditItem.Wanted wanted,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
         EditItem.At at = new EditItem.At(datasetId, number, path);
-        List<String> unknown = edit.edit(actor, at, wanted);
-        return new Edited(items.get(spots.find(actor, datasetId, "draft-" + number), at.itemPath()), unknown);
+        List<String> unknown = edit.edit(actor, at, wanted, IfMatch.text(ifMatch));
+        Item item = items.get(spots.find(actor, datasetId, at.ref()), at.itemPath());
+        return IfMatch.tagged(HttpStatus.OK, item.revision(), new Edited(item, item.revision(), unknown));
     }
 
     @DeleteMapping("/item")

@@ -1,5 +1,6 @@
 package dev.kontor.draft;
 
+import static dev.kontor.web.Refusal.CHANGED_MEANWHILE;
 import static dev.kontor.web.Refusal.NOT_FOUND;
 
 import dev.kontor.access.Access;
@@ -11,10 +12,14 @@ import dev.kontor.dataset.Writable;
 import dev.kontor.draft.StagedItems.Found;
 import dev.kontor.label.Catalog;
 import dev.kontor.label.Labels;
+import dev.kontor.version.Item;
 import dev.kontor.version.ItemPath;
+import dev.kontor.version.Items;
+import dev.kontor.version.Spots;
 import dev.kontor.web.Change;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,12 +32,16 @@ class EditItem {
     private final Access access;
     private final Drafts drafts;
     private final StagedItems staged;
+    private final Spots spots;
+    private final Items items;
     private final DraftLog log;
 
-    EditItem(Access access, Drafts drafts, StagedItems staged, DraftLog log) {
+    EditItem(Access access, Drafts drafts, StagedItems staged, Spots spots, Items items, DraftLog log) {
         this.access = access;
         this.drafts = drafts;
         this.staged = staged;
+        this.spots = spots;
+        this.items = items;
         this.log = log;
     }
 
@@ -44,12 +53,19 @@ class EditItem {
         ItemPath itemPath() {
             return new ItemPath(path);
         }
+
+        String ref() {
+            return "draft-" + number;
+        }
     }
 
-    /** What the catalog does not know of the labels: accepted. */
+    /** What the catalog does not know of the labels: accepted. Refused where the item is not at that revision. */
     @Transactional
-    public List<String> edit(Actor actor, At at, Wanted wanted) {
+    public List<String> edit(Actor actor, At at, Wanted wanted, Optional<String> revision) {
         Work work = take(actor, at);
+        if (revision.isPresent() && !revision.get().equals(now(actor, at).revision())) {
+            throw CHANGED_MEANWHILE.refused();
+        }
         Entry.checkMetadata(wanted.metadata());
         Catalog catalog = drafts.catalog(work).map(Catalog::kept).orElse(Catalog.EMPTY);
         List<String> unknown = wanted.labels()
@@ -76,6 +92,10 @@ class EditItem {
         shown(found, at);
         carryOut(work, at, found, null);
         log.changed(work, 0, 1);
+    }
+
+    private Item now(Actor actor, At at) {
+        return items.get(spots.find(actor, at.datasetId(), at.ref()), at.itemPath());
     }
 
     private Work take(Actor actor, At at) {

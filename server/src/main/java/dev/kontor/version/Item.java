@@ -2,6 +2,7 @@ package dev.kontor.version;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.kontor.picture.Picture;
+import dev.kontor.web.IfMatch;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -26,4 +27,9 @@ public record Item(
         String metadata,
 
         boolean thumbnail,
-        @Nullable Picture picture) {}
+        @Nullable Picture picture) {
+    /** The same wherever bytes, labels and metadata are the same: on a version, its draft, another branch. */
+    public String revision() {
+        return IfMatch.revisionOf(digest + '\n' + labels + '\n' + metadata);
+    }
+}

@@ -10,6 +10,7 @@ import dev.kontor.version.Folders.Contained;
 import dev.kontor.version.Folders.Counted;
 import dev.kontor.version.Folders.Folder;
 import dev.kontor.version.Items.WithContent;
+import dev.kontor.web.IfMatch;
 import dev.kontor.web.Listing;
 import dev.kontor.web.Page;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,6 +18,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,9 +46,10 @@ class ItemController {
         this.download = download;
     }
 
-    /** An item, and the paths before and after it. */
+    /** An item, and the paths before and after it; the revision is the ETag, for editing it in a draft. */
     record Shown(
             @JsonUnwrapped Item item,
+            String revision,
             @Nullable String previous,
             @Nullable String next) {}
 
@@ -95,14 +98,18 @@ class ItemController {
     }
 
     @GetMapping("/item")
-    Shown get(
+    ResponseEntity<Shown> get(
             @AuthenticationPrincipal Actor actor,
             @PathVariable UUID datasetId,
             @PathVariable String ref,
             @RequestParam(defaultValue = "") String path) {
         var found = items.withNeighbours(spots.find(actor, datasetId, ref), new ItemPath(path));
-        return new Shown(
-                found.item(), found.previous().orElse(null), found.next().orElse(null));
+        Shown shown = new Shown(
+                found.item(),
+                found.item().revision(),
+                found.previous().orElse(null),
+                found.next().orElse(null));
+        return IfMatch.tagged(HttpStatus.OK, shown.revision(), shown);
     }
 
     /** The bytes, in part where a range is asked for; {@code download=1} saves what could be shown. */

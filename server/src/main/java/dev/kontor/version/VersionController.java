@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.kontor.access.Access;
 import dev.kontor.access.Actor;
 import dev.kontor.access.DatasetPermission;
+import dev.kontor.web.IfMatch;
 import dev.kontor.web.Listing;
 import dev.kontor.web.Page;
 import dev.kontor.web.Refusal;
@@ -12,6 +13,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -58,9 +61,11 @@ class VersionController {
                 .orElseThrow(Refusal.NOT_FOUND::refused);
     }
 
-    /** The catalog in force there; {@code {}} where none was ever set. */
+    /** The catalog in force there; {@code {}} where none was ever set. Its ETag is for setting it in a draft. */
     @GetMapping("/{ref}/catalog")
-    Raw catalog(@AuthenticationPrincipal Actor actor, @PathVariable UUID datasetId, @PathVariable String ref) {
-        return new Raw(spots.find(actor, datasetId, ref).catalog().orElse("{}"));
+    ResponseEntity<Raw> catalog(
+            @AuthenticationPrincipal Actor actor, @PathVariable UUID datasetId, @PathVariable String ref) {
+        String catalog = spots.find(actor, datasetId, ref).catalog().orElse("{}");
+        return IfMatch.tagged(HttpStatus.OK, IfMatch.revisionOf(catalog), new Raw(catalog));
     }
 }

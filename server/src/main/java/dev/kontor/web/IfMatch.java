@@ -1,5 +1,9 @@
 package dev.kontor.web;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -22,8 +26,30 @@ public final class IfMatch {
         }
     }
 
+    /** The revision of what has no counter: another one for another state. */
+    public static String revisionOf(String state) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(state.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has it
+        }
+    }
+
+    /** What is demanded, where revisions are texts. */
+    public static Optional<String> text(@Nullable String header) {
+        if (header == null || header.isBlank() || header.strip().equals("*")) {
+            return Optional.empty();
+        }
+        return Optional.of(header.strip().replaceFirst("^W/", "").replace("\"", ""));
+    }
+
     /** What an object may be done with is in it, so it is never kept by anybody. */
     public static <T> ResponseEntity<T> tagged(HttpStatus status, long revision, T body) {
+        return tagged(status, Long.toString(revision), body);
+    }
+
+    public static <T> ResponseEntity<T> tagged(HttpStatus status, String revision, T body) {
         return ResponseEntity.status(status)
                 .eTag("\"" + revision + "\"")
                 .cacheControl(CacheControl.noStore().cachePrivate())
