@@ -44,6 +44,7 @@ public enum AuditKind {
     WORKSPACE_LOGO_CHANGED("workspace", "A workspace got another logo (A-04)."),
     WORKSPACE_LOGO_REMOVED("workspace", "A workspace's logo was taken away."),
     WORKSPACE_OWNERSHIP_TRANSFERRED("user", "A workspace passed to a new owner (A-08).", "before"),
+    WORKSPACE_QUOTA_NEARED("workspace", "What was just stored took a workspace past 80 or 95 percent of a quota (O-08).", "quota", "percent", "used", "limit"),
     MEMBER_ADDED("user", "A known user was made a member (M-07).", "roles"),
     MEMBER_INVITED("invitation", "An address was invited as a member (M-07).", "roles"),
     MEMBER_JOINED("user", "A user became a member by an invitation; what it could not give any more was dropped (O-01).", "roles", "inviter", "dropped"),

@@ -10,6 +10,7 @@ import dev.kontor.access.Grant.InDataset;
 import dev.kontor.audit.Audit;
 import dev.kontor.audit.AuditEvent;
 import dev.kontor.audit.AuditKind;
+import dev.kontor.usage.CheckQuota;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -20,11 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 class EditDataset {
     private final Access access;
     private final Datasets datasets;
+    private final CheckQuota quota;
     private final Audit audit;
 
-    EditDataset(Access access, Datasets datasets, Audit audit) {
+    EditDataset(Access access, Datasets datasets, CheckQuota quota, Audit audit) {
         this.access = access;
         this.datasets = datasets;
+        this.quota = quota;
         this.audit = audit;
     }
 
@@ -47,7 +50,8 @@ class EditDataset {
                 event(dataset, AuditKind.DATASET_EDITED)
                         .with("visibility", dataset.visibility().name()));
         if (change.closes(before)) {
-            // T-03: what nobody's storage counted does so from here on. Quotas ask here whether there is room (O-08).
+            // T-03: what did not count does so from here on
+            quota.grown(grant);
             audit.record(actor, event(dataset, AuditKind.DATASET_CLOSED));
         }
         return dataset;

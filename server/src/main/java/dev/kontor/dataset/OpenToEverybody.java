@@ -10,6 +10,7 @@ import dev.kontor.access.WorkspacePermission;
 import dev.kontor.audit.Audit;
 import dev.kontor.audit.AuditEvent;
 import dev.kontor.audit.AuditKind;
+import dev.kontor.usage.CheckQuota;
 import dev.kontor.web.Refusal;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,13 +27,21 @@ class OpenToEverybody {
     private final Datasets datasets;
     private final Openings openings;
     private final DatasetSettings settings;
+    private final CheckQuota quota;
     private final Audit audit;
 
-    OpenToEverybody(Access access, Datasets datasets, Openings openings, DatasetSettings settings, Audit audit) {
+    OpenToEverybody(
+            Access access,
+            Datasets datasets,
+            Openings openings,
+            DatasetSettings settings,
+            CheckQuota quota,
+            Audit audit) {
         this.access = access;
         this.datasets = datasets;
         this.openings = openings;
         this.settings = settings;
+        this.quota = quota;
         this.audit = audit;
     }
 
@@ -87,6 +96,7 @@ class OpenToEverybody {
 
     private void open(Grant<InDataset> grant, UUID askedBy) {
         datasets.open(grant);
+        quota.grown(grant);
         record(grant, AuditKind.DATASET_OPENED, Optional.of(askedBy));
     }
 

@@ -5,6 +5,6 @@
  */
 @org.springframework.modulith.ApplicationModule(
         type = org.springframework.modulith.ApplicationModule.Type.OPEN,
-        allowedDependencies = {"web", "access", "audit", "member", "collaborator", "project"})
+        allowedDependencies = {"web", "access", "audit", "usage", "member", "collaborator", "project"})
 @org.jspecify.annotations.NullMarked
 package dev.kontor.dataset;

@@ -12,6 +12,7 @@ import dev.kontor.project.Project;
 import dev.kontor.storage.Contents;
 import dev.kontor.storage.MediaTypes;
 import dev.kontor.storage.Received;
+import dev.kontor.usage.CheckQuota;
 import dev.kontor.web.Refusal;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +26,14 @@ class AddDocument {
     private final Access access;
     private final Documents documents;
     private final Contents contents;
+    private final CheckQuota quota;
     private final Audit audit;
 
-    AddDocument(Access access, Documents documents, Contents contents, Audit audit) {
+    AddDocument(Access access, Documents documents, Contents contents, CheckQuota quota, Audit audit) {
         this.access = access;
         this.documents = documents;
         this.contents = contents;
+        this.quota = quota;
         this.audit = audit;
     }
 
@@ -48,10 +51,10 @@ class AddDocument {
         return recorded(grant, AuditKind.DOCUMENT_ADDED, id);
     }
 
-    /** Asked before bytes are taken in; asked again in the transaction that makes them visible. */
+    /** Asked before bytes are taken in, and again in the transaction that makes them visible. */
     @Transactional
-    public void mayAdd(Actor actor, UUID projectId) {
-        check(actor, projectId);
+    public void mayAdd(Actor actor, UUID projectId, long declared) {
+        quota.beforeDocument(check(actor, projectId), declared);
     }
 
     /**
@@ -71,6 +74,7 @@ class AddDocument {
         String mediaType = MediaTypes.of(received.head(), name.text());
         Optional<UUID> inserted = documents.insert(grant, name, received, mediaType);
         if (inserted.isPresent()) {
+            quota.grownByDocument(grant);
             return new Put(recorded(grant, AuditKind.DOCUMENT_ADDED, inserted.get()), true);
         }
         Document there = documents.named(grant, name).orElseThrow(Refusal.BUSY::refused);
@@ -78,6 +82,7 @@ class AddDocument {
             throw Refusal.DOCUMENT_NAME_TAKEN.refused(there.name());
         }
         documents.replace(grant, there.changeable().id(), received, mediaType);
+        quota.grownByDocument(grant);
         return new Put(recorded(grant, AuditKind.DOCUMENT_REPLACED, there.id()), false);
     }
 

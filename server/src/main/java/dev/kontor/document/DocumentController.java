@@ -101,7 +101,7 @@ class DocumentController {
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String anew,
             HttpServletRequest request)
             throws IOException {
-        add.mayAdd(actor, projectId);
+        add.mayAdd(actor, projectId, request.getContentLengthLong());
         DocumentName wanted = new DocumentName(name);
         if (request.getContentLengthLong() > settings.largest().toBytes()) {
             throw Limited.tooLarge(settings.largest());

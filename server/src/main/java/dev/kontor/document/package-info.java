@@ -3,6 +3,6 @@
  */
 @org.springframework.modulith.ApplicationModule(
         type = org.springframework.modulith.ApplicationModule.Type.OPEN,
-        allowedDependencies = {"web", "access", "audit", "project", "storage"})
+        allowedDependencies = {"web", "access", "audit", "usage", "project", "storage"})
 @org.jspecify.annotations.NullMarked
 package dev.kontor.document;

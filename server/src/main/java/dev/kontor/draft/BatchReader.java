@@ -26,12 +26,19 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 class BatchReader {
+    private static final long WRAPPING = 4 << 20;
+
     private final JsonMapper json;
     private final Contents contents;
 
     BatchReader(JsonMapper json, Contents contents) {
         this.json = json;
         this.contents = contents;
+    }
+
+    /** At least so many bytes of files are in it: some of the body is names, labels and headers of parts. */
+    static long declared(HttpServletRequest request) {
+        return Math.max(0, request.getContentLengthLong() - WRAPPING);
     }
 
     Batch read(HttpServletRequest request) throws IOException {

@@ -93,7 +93,7 @@ class DraftItemController {
             @PathVariable long number,
             HttpServletRequest request)
             throws IOException {
-        stage.mayStage(actor, datasetId, number);
+        stage.mayStage(actor, datasetId, number, BatchReader.declared(request));
         try (Batch batch = batches.read(request)) {
             return new Outcomes(stage.stage(actor, datasetId, number, batch));
         }
@@ -115,7 +115,7 @@ class DraftItemController {
             @RequestHeader(name = ContentDigest.HEADER, required = false) @Nullable String announced,
             HttpServletRequest request)
             throws IOException {
-        stage.mayStage(actor, datasetId, number);
+        stage.mayStage(actor, datasetId, number, request.getContentLengthLong());
         ItemPath wanted = new ItemPath(path);
         Optional<Digest> digest = ContentDigest.read(announced);
         try (Received received = contents.receive(request.getInputStream())) {

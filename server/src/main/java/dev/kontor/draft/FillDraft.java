@@ -7,6 +7,7 @@ import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InDataset;
 import dev.kontor.branch.RefName;
 import dev.kontor.dataset.Writable;
+import dev.kontor.usage.CheckQuota;
 import dev.kontor.version.Ref;
 import dev.kontor.version.Spot;
 import java.util.Optional;
@@ -27,13 +28,15 @@ public class FillDraft {
     private final Drafts drafts;
     private final CommitDraft commit;
     private final Fillings fillings;
+    private final CheckQuota quota;
 
-    FillDraft(Access access, OpenDraft open, Drafts drafts, CommitDraft commit, Fillings fillings) {
+    FillDraft(Access access, OpenDraft open, Drafts drafts, CommitDraft commit, Fillings fillings, CheckQuota quota) {
         this.access = access;
         this.open = open;
         this.drafts = drafts;
         this.commit = commit;
         this.fillings = fillings;
+        this.quota = quota;
     }
 
     /** What happens where a path is there already. */
@@ -76,7 +79,9 @@ public class FillDraft {
             Condition fits,
             Conflicts conflicts) {
         Work work = take(actor, datasetId, number);
-        return fillings.fill(work, from, after, limit, fits, conflicts);
+        Page page = fillings.fill(work, from, after, limit, fits, conflicts);
+        quota.grown(work.grant());
+        return page;
     }
 
     @Transactional

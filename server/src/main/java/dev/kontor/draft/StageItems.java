@@ -17,6 +17,7 @@ import dev.kontor.label.Labels;
 import dev.kontor.storage.Digest;
 import dev.kontor.storage.MediaTypes;
 import dev.kontor.storage.Received;
+import dev.kontor.usage.CheckQuota;
 import dev.kontor.version.ItemPath;
 import dev.kontor.web.Refused;
 import java.util.ArrayList;
@@ -34,24 +35,31 @@ class StageItems {
     private final Drafts drafts;
     private final Incoming incoming;
     private final StagedItems staged;
+    private final CheckQuota quota;
     private final DraftLog log;
 
-    StageItems(Access access, Drafts drafts, Incoming incoming, StagedItems staged, DraftLog log) {
+    StageItems(Access access, Drafts drafts, Incoming incoming, StagedItems staged, CheckQuota quota, DraftLog log) {
         this.access = access;
         this.drafts = drafts;
         this.incoming = incoming;
         this.staged = staged;
+        this.quota = quota;
         this.log = log;
     }
 
-    /** Asked before bytes are taken in; asked again by {@link #stage}. */
+    /**
+     * Asked before bytes are taken in; asked again by {@link #stage}.
+     *
+     * @param declared how many bytes the sender says will come; 0 where that is not said
+     */
     @Transactional(readOnly = true)
-    public void mayStage(Actor actor, UUID datasetId, long number) {
+    public void mayStage(Actor actor, UUID datasetId, long number, long declared) {
         Grant<InDataset> grant = access.require(actor, DatasetPermission.DATASET_CHANGE, datasetId);
         Writable.check(grant);
         if (!drafts.open(grant, number)) {
             throw NO_DRAFT.refused();
         }
+        quota.before(grant, declared);
     }
 
     /** Outcomes in the order of the entries; received are settled contents that were sent with them. */
@@ -73,6 +81,7 @@ class StageItems {
         }
         plans.values().removeIf(Plan::nothing);
         staged.carryOut(work, plans, found);
+        quota.grown(grant);
         log.changed(work, plans.size(), 0);
         return outcomes;
     }

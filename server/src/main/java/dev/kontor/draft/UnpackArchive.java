@@ -6,6 +6,7 @@ import dev.kontor.draft.Outcome.Kind;
 import dev.kontor.storage.Contents;
 import dev.kontor.storage.Received;
 import dev.kontor.version.ItemPath;
+import dev.kontor.web.Refusal;
 import dev.kontor.web.Refused;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Component;
 class UnpackArchive {
     private static final long MOST_ENTRIES = 1_000_000;
     private static final int BATCH = 500;
+    /** Not more than so much waits to be looked at by a quota. */
+    private static final long BATCH_BYTES = 64 << 20;
+
     private static final int TOLD = 1_000;
 
     private final StageItems stage;
@@ -54,7 +58,7 @@ class UnpackArchive {
     record Stopped(String code, String detail) {}
 
     Unpacked unpack(Into into, InputStream in) {
-        stage.mayStage(into.actor(), into.datasetId(), into.number());
+        stage.mayStage(into.actor(), into.datasetId(), into.number(), 0);
         String folder = ItemPath.folder(into.folder());
         Run run = new Run(into, folder);
         try (ArchiveEntries entries = ArchiveEntries.open(in, MOST_ENTRIES)) {
@@ -69,6 +73,7 @@ class UnpackArchive {
         private final List<Outcome> outcomes = new ArrayList<>();
         private List<One> items = new ArrayList<>();
         private List<Received> received = new ArrayList<>();
+        private long waiting;
         private long staged;
         private long unchanged;
         private long refused;
@@ -83,13 +88,16 @@ class UnpackArchive {
             try {
                 for (Optional<ArchiveEntries.Entry> entry = entries.next(); entry.isPresent(); entry = entries.next()) {
                     take(entry.get(), entries);
-                    if (items.size() >= BATCH) {
+                    if (items.size() >= BATCH || waiting >= BATCH_BYTES) {
                         flush();
                     }
                 }
                 flush();
             } catch (Refused end) {
                 flushQuietly();
+                if (end.refusal() == Refusal.QUOTA_EXCEEDED && staged == 0) {
+                    throw end;
+                }
                 stopped = new Stopped(end.refusal().code(), end.detail());
             } finally {
                 received.forEach(Received::close);
@@ -106,6 +114,7 @@ class UnpackArchive {
                 String checked = new ItemPath(path).text();
                 Received one = contents.receive(entries.content());
                 received.add(one);
+                waiting += one.size();
                 contents.settle(one);
                 items.add(new One(Entry.of(checked, one.digest()), Optional.empty()));
             } catch (Refused reason) {
@@ -118,7 +127,7 @@ class UnpackArchive {
 
         private boolean ends(Refused reason) {
             return switch (reason.refusal()) {
-                case ARCHIVE_BOMB, MALFORMED, STORE_FULL, BUSY -> true;
+                case ARCHIVE_BOMB, MALFORMED, STORE_FULL, QUOTA_EXCEEDED, BUSY -> true;
                 default -> false;
             };
         }
@@ -130,6 +139,7 @@ class UnpackArchive {
             try (Batch batch = new Batch(items, received)) {
                 items = new ArrayList<>();
                 received = new ArrayList<>();
+                waiting = 0;
                 stage.stage(into.actor(), into.datasetId(), into.number(), batch)
                         .forEach(this::tell);
             }

@@ -5,6 +5,8 @@
  */
 @org.springframework.modulith.ApplicationModule(
         type = org.springframework.modulith.ApplicationModule.Type.OPEN,
-        allowedDependencies = {"web", "access", "audit", "storage", "picture", "label", "dataset", "version", "branch"})
+        allowedDependencies = {
+            "web", "access", "audit", "usage", "storage", "picture", "label", "dataset", "version", "branch"
+        })
 @org.jspecify.annotations.NullMarked
 package dev.kontor.draft;

@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Node",
-        allowedDependencies = {"web", "identity"})
+        allowedDependencies = {"web", "identity", "usage"})
 package dev.kontor.node;
 
 import org.jspecify.annotations.NullMarked;

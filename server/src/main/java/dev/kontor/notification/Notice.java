@@ -86,6 +86,7 @@ record Notice(NotificationKind kind, Audience audience, Map<String, Object> word
             AuditKind.ORGANIZATION_WORKFORCE_ACCESS_GRANTED,
             AuditKind.ORGANIZATION_WORKFORCE_ACCESS_WITHDRAWN,
             AuditKind.WORKSPACE_OWNERSHIP_TRANSFERRED,
+            AuditKind.WORKSPACE_QUOTA_NEARED,
             AuditKind.USER_ADMINISTRATOR_APPOINTED,
             AuditKind.USER_ADMINISTRATOR_DISMISSED,
             AuditKind.USER_PASSWORD_CHANGED,
@@ -149,6 +150,18 @@ record Notice(NotificationKind kind, Audience audience, Map<String, Object> word
                 List.of(
                         of(OWNERSHIP_RECEIVED, user(event.object())),
                         of(OWNERSHIP_TRANSFERRED, new Audience.WorkspaceAdmins(event.workspace())));
+            case WORKSPACE_QUOTA_NEARED ->
+                List.of(of(
+                        QUOTA_NEARED,
+                        new Audience.WorkspaceAdmins(event.workspace()),
+                        "quota",
+                        event.text("quota"),
+                        "percent",
+                        event.detail().path("percent").asInt(),
+                        "used",
+                        event.text("used"),
+                        "limit",
+                        event.text("limit")));
             case USER_ADMINISTRATOR_APPOINTED, USER_ADMINISTRATOR_DISMISSED ->
                 List.of(of(
                         OFFICE_CHANGED,

@@ -63,6 +63,8 @@ enum NotificationKind {
             "{{actor}} made you the owner of the workspace {{workspace}}."),
     OWNERSHIP_TRANSFERRED  (QUIET,  true,  "/workspaces/{{workspaceId}}", "A workspace has a new owner",
             "{{object}} now owns the workspace {{workspace}} ({{actor}} arranged it)."),
+    QUOTA_NEARED           (MAILED, false, "/workspaces/{{workspaceId}}", "A workspace comes near a quota",
+            "{{workspace}} has used {{percent}} % of its quota of {{quota}}: {{used}} of {{limit}}. At 100 % nothing more can be added; reading never stops."),
     OFFICE_CHANGED         (MAILED, true,  "/", "You became an organization administrator, or are one no more",
             "{{actor}} made you {{#appointed}}an administrator{{/appointed}}{{^appointed}}an ordinary user, no longer an administrator,{{/appointed}} of {{actorOrganization}}."),
     PASSWORD_CHANGED       (MAILED, true,  "/account", "Your password was changed",
@@ -135,7 +137,7 @@ enum NotificationKind {
 
     /** About what one set off oneself and should know all the same. */
     boolean aboutOneself() {
-        return List.of(ADMITTED_TO_WORKSPACE, PASSWORD_CHANGED, PASSWORD_RESET, KEY_CREATED)
+        return List.of(ADMITTED_TO_WORKSPACE, QUOTA_NEARED, PASSWORD_CHANGED, PASSWORD_RESET, KEY_CREATED)
                 .contains(this);
     }
 }

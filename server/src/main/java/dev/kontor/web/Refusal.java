@@ -127,6 +127,7 @@ public enum Refusal {
     BAD_LABELS                   (UNPROCESSABLE_CONTENT, "labels", "", "%s"),
     BAD_CATALOG                  (UNPROCESSABLE_CONTENT, "catalog", "", "%s"),
     NO_THUMBNAIL                 (HttpStatus.NOT_FOUND, "", "", "There is no thumbnail of this item."),
+    QUOTA_EXCEEDED               (CONFLICT, "", "O-08", "The workspace's quota of %s is %s; %s are used, and %s more do not fit."),
     STORE_FULL                   (INSUFFICIENT_STORAGE, "", "", "The server's disk is full; nothing was stored."),
     BUSY                         (SERVICE_UNAVAILABLE, "", "", "The server is busy; try again in a moment.");
     // spotless:on

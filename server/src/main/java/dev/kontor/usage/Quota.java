@@ -1,0 +1,58 @@
+package dev.kontor.usage;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.kontor.web.Refusal;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+
+/** O-08: how much of something a workspace uses, and how much it may, in bytes. */
+record Quota(Kind quota, long used, long limit) {
+    /** Whoever looks after the workspace is told when so many percent are reached. */
+    private static final List<Integer> WARNED_AT = List.of(95, 80);
+
+    enum Kind {
+        STORAGE("storage"),
+        OPEN_STORAGE("storage of open datasets");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+
+        @JsonValue
+        String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** The hard stop: refused where so much more does not fit. */
+    void admit(long asked) {
+        if (asked > 0 && used > limit - asked) {
+            throw Refusal.QUOTA_EXCEEDED
+                    .refused(quota.words(), Bytes.human(limit), Bytes.human(used), Bytes.human(asked))
+                    .with("quota", quota.code())
+                    .with("used", used)
+                    .with("asked", asked)
+                    .with("limit", limit);
+        }
+    }
+
+    /** The highest warning that so much more crosses. */
+    OptionalInt crossed(long more) {
+        return WARNED_AT.stream()
+                .filter(percent -> !reaches(used, percent) && reaches(used + more, percent))
+                .mapToInt(percent -> percent)
+                .findFirst();
+    }
+
+    /** Limits may be larger than a hundredth of what a long holds. */
+    private boolean reaches(long bytes, int percent) {
+        return bytes >= Math.ceil(limit / 100.0 * percent);
+    }
+}
