@@ -127,7 +127,7 @@ class UnpackArchive {
 
         private boolean ends(Refused reason) {
             return switch (reason.refusal()) {
-                case ARCHIVE_BOMB, MALFORMED, STORE_FULL, QUOTA_EXCEEDED, BUSY -> true;
+                case ARCHIVE_BOMB, MALFORMED, STORE_FULL, STORE_UNAVAILABLE, QUOTA_EXCEEDED, BUSY -> true;
                 default -> false;
             };
         }

@@ -105,7 +105,7 @@ public class Thumbnails {
 
     private Optional<Thumbnail> inTurn(Content content, Picture picture, int edge) {
         takeTurn();
-        try (InputStream in = contents.open(content, 0)) {
+        try (InputStream in = contents.open(content)) {
             return Shrink.to(edge, picture, in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package dev.kontor.storage;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,5 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param size in bytes
  * @param crc32 as zips want it
  * @param bytes all of it where it is small; null where it is kept outside of the database
+ * @param object by which name the object store has it; null where it is a row or a file
  */
-public record Content(Digest digest, long size, long crc32, byte @Nullable [] bytes) {}
+public record Content(
+        Digest digest,
+        long size,
+        long crc32,
+        byte @Nullable [] bytes,
+        @Nullable UUID object) {
+    Place place() {
+        return new Place(digest, object);
+    }
+}

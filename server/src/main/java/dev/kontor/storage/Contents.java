@@ -9,11 +9,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,7 +37,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Contents {
     /** What {@link #content} needs of a joined row. */
-    public static final List<Field<?>> FIELDS = List.of(CONTENT.DIGEST, CONTENT.SIZE, CONTENT.CRC32, CONTENT.BYTES);
+    public static final List<Field<?>> FIELDS =
+            List.of(CONTENT.DIGEST, CONTENT.SIZE, CONTENT.CRC32, CONTENT.BYTES, CONTENT.OBJECT_ID);
 
     private static final int HEAD = 1 << 10;
 
@@ -64,7 +69,7 @@ public class Contents {
             return;
         }
         try {
-            large.keep(received.file(), received.digest());
+            received.keptAt(large.keep(received.file(), received.digest()));
         } catch (IOException e) {
             throw Intake.full(e) ? STORE_FULL.refused() : new UncheckedIOException(e);
         }
@@ -79,20 +84,45 @@ public class Contents {
         if (distinct.isEmpty()) {
             return;
         }
-        BatchBindStep batch = sql.batch(
-                sql.insertInto(CONTENT, CONTENT.DIGEST, CONTENT.SIZE, CONTENT.CRC32, CONTENT.BYTES, CONTENT.STORED_AT)
-                        .values((byte[]) null, null, null, null, null)
-                        .onConflictDoNothing());
+        BatchBindStep batch = sql.batch(sql.insertInto(
+                        CONTENT,
+                        CONTENT.DIGEST,
+                        CONTENT.SIZE,
+                        CONTENT.CRC32,
+                        CONTENT.BYTES,
+                        CONTENT.OBJECT_ID,
+                        CONTENT.HEAD,
+                        CONTENT.STORED_AT)
+                .values((byte[]) null, null, null, null, null, null, null)
+                .onConflictDoNothing());
         for (Received one : distinct.values().stream()
                 .sorted(Comparator.comparing(Received::digest))
                 .toList()) {
-            if (one.large() && !large.has(one.digest())) {
-                throw BUSY.refused().with("retryAfterSeconds", 1L);
-            }
-            batch = batch.bind(
-                    one.digest().bytes(), one.size(), one.crc32(), one.large() ? null : one.head(), clock.instant());
+            batch = one.large() ? bindLarge(batch, one) : bindSmall(batch, one);
         }
         batch.execute();
+    }
+
+    private BatchBindStep bindSmall(BatchBindStep batch, Received one) {
+        return batch.bind(one.digest().bytes(), one.size(), one.crc32(), one.head(), null, null, clock.instant());
+    }
+
+    private BatchBindStep bindLarge(BatchBindStep batch, Received one) {
+        Place place = Objects.requireNonNull(one.place(), "settled before it is inserted");
+        if (!stays(place)) {
+            throw BUSY.refused().with("retryAfterSeconds", 1L);
+        }
+        byte[] head = Arrays.copyOf(one.head(), Math.min(one.head().length, HEAD));
+        return batch.bind(one.digest().bytes(), one.size(), one.crc32(), null, place.object(), head, clock.instant());
+    }
+
+    /** An object is this content's alone and too young for a sweep; a file may be the one that a sweep has in hand. */
+    private boolean stays(Place place) {
+        try {
+            return place.object() != null || large.has(place);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static Content content(Record row) {
@@ -100,49 +130,59 @@ public class Contents {
                 Digest.of(row.get(CONTENT.DIGEST)),
                 row.get(CONTENT.SIZE),
                 row.get(CONTENT.CRC32),
-                row.get(CONTENT.BYTES));
+                row.get(CONTENT.BYTES),
+                row.get(CONTENT.OBJECT_ID));
     }
 
-    public InputStream open(Content content, long from) throws IOException {
-        if (content.bytes() == null) {
-            return large.open(content.digest(), from);
-        }
-        InputStream in = new ByteArrayInputStream(content.bytes());
-        in.skipNBytes(from);
-        return in;
+    /** All of it. */
+    public InputStream open(Content content) throws IOException {
+        return open(content, 0, content.size());
+    }
+
+    InputStream open(Content content, long from, long length) throws IOException {
+        return content.bytes() == null
+                ? large.open(content, from, length)
+                : new ByteArrayInputStream(content.bytes(), (int) from, (int) length);
+    }
+
+    Optional<URI> link(Content content, String mediaType, String disposition) {
+        return large.link(content, mediaType, disposition);
     }
 
     /** Of these, those that are stored, each with as many of its first bytes as tell what it is. */
     public Map<Digest, Content> heads(Collection<Digest> digests) {
         byte[][] wanted = digests.stream().map(Digest::bytes).toArray(byte[][]::new);
-        Field<byte[]> head = field("substring({0} for {1})", byte[].class, CONTENT.BYTES, inline(HEAD));
-        return sql.select(CONTENT.DIGEST, CONTENT.SIZE, CONTENT.CRC32, head.as(CONTENT.BYTES))
+        Field<byte[]> head =
+                field("coalesce({0}, substring({1} for {2}))", byte[].class, CONTENT.HEAD, CONTENT.BYTES, inline(HEAD));
+        return sql.select(CONTENT.DIGEST, CONTENT.SIZE, CONTENT.CRC32, head.as(CONTENT.BYTES), CONTENT.OBJECT_ID)
                 .from(CONTENT)
                 .where(CONTENT.DIGEST.eq(any(wanted)))
                 .fetchMap(row -> Digest.of(row.value1()), row -> withHead(content(row)));
     }
 
+    /** Only files that were stored before heads were kept are opened for it. */
     private Content withHead(Content content) {
         if (content.bytes() != null) {
             return content;
         }
-        try (InputStream in = large.open(content.digest(), 0)) {
-            return new Content(content.digest(), content.size(), content.crc32(), in.readNBytes(HEAD));
+        try (InputStream in = large.open(content, 0, Math.min(HEAD, content.size()))) {
+            return new Content(
+                    content.digest(), content.size(), content.crc32(), in.readNBytes(HEAD), content.object());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Files that nothing came to refer to. */
+    /** Files and objects that nothing came to refer to. */
     int sweep() throws IOException {
         return large.sweep(clock.instant().minus(settings.orphanAge()), this::named);
     }
 
-    private Set<Digest> named(Collection<Digest> digests) {
-        byte[][] asked = digests.stream().map(Digest::bytes).toArray(byte[][]::new);
-        return sql.select(CONTENT.DIGEST)
+    private Set<Place> named(Collection<Place> places) {
+        byte[][] asked = places.stream().map(place -> place.digest().bytes()).toArray(byte[][]::new);
+        return sql.select(CONTENT.DIGEST, CONTENT.OBJECT_ID)
                 .from(CONTENT)
                 .where(CONTENT.DIGEST.eq(any(asked)))
-                .fetchSet(row -> Digest.of(row.value1()));
+                .fetchSet(row -> new Place(Digest.of(row.value1()), row.value2()));
     }
 }

@@ -1,10 +1,12 @@
 package dev.kontor.storage;
 
+import dev.kontor.web.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +41,13 @@ public class Download {
         if (new ServletWebRequest(request, response).checkNotModified("\"" + content.digest() + "\"")) {
             return;
         }
+        Optional<URI> link = link(wanted, request);
+        if (link.isPresent()) {
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+            response.setHeader(HttpHeaders.LOCATION, link.get().toString());
+            response.setStatus(HttpStatus.FOUND.value());
+            return;
+        }
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
         Optional<HttpRange> range = range(request, content);
         if (range.isPresent() && range.get().getRangeStart(content.size()) >= content.size()) {
@@ -52,8 +61,21 @@ public class Download {
             response.setStatus(HttpStatus.PARTIAL_CONTENT.value());
             response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes " + from + "-" + to + "/" + content.size());
         }
-        response.setContentLengthLong(to - from + 1);
-        copy(content, from, to - from + 1, response.getOutputStream());
+        copy(content, from, to - from + 1, response);
+    }
+
+    /** Only for what is saved: what a page shows comes from this server alone, as its content policy says. */
+    private Optional<URI> link(Wanted wanted, HttpServletRequest request) {
+        return wanted.attachment() && request.getMethod().equals("GET")
+                ? contents.link(wanted.content(), wanted.mediaType(), attachment(wanted.name()))
+                : Optional.empty();
+    }
+
+    private static String attachment(String name) {
+        return ContentDisposition.attachment()
+                .filename(name, StandardCharsets.UTF_8)
+                .build()
+                .toString();
     }
 
     /** Headers with which nothing that is sent can do anything in the browser. */
@@ -84,8 +106,11 @@ public class Download {
         }
     }
 
-    private void copy(Content content, long from, long length, OutputStream out) throws IOException {
-        try (InputStream in = contents.open(content, from)) {
+    /** Opened before a length is promised: where the store does not answer, that is said instead. */
+    private void copy(Content content, long from, long length, HttpServletResponse response) throws IOException {
+        try (InputStream in = open(content, from, length, response)) {
+            response.setContentLengthLong(length);
+            OutputStream out = response.getOutputStream();
             byte[] buffer = new byte[64 << 10];
             for (long left = length; left > 0; ) {
                 int read = in.readNBytes(buffer, 0, (int) Math.min(buffer.length, left));
@@ -95,6 +120,15 @@ public class Download {
                 out.write(buffer, 0, read);
                 left -= read;
             }
+        }
+    }
+
+    private InputStream open(Content content, long from, long length, HttpServletResponse response) throws IOException {
+        try {
+            return contents.open(content, from, length);
+        } catch (Refused unavailable) {
+            response.reset();
+            throw unavailable;
         }
     }
 }

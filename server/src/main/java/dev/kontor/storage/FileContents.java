@@ -45,7 +45,7 @@ class FileContents implements LargeContents {
     }
 
     @Override
-    public void keep(Path waiting, Digest digest) throws IOException {
+    public Place keep(Path waiting, Digest digest) throws IOException {
         sync(waiting, WRITE);
         Path outer = folder.resolve(digest.hex().substring(0, 2));
         Path inner = outer.resolve(digest.hex().substring(2, 4));
@@ -55,20 +55,22 @@ class FileContents implements LargeContents {
         sync(inner, READ);
         sync(outer, READ);
         sync(folder, READ);
+        return new Place(digest, null);
     }
 
     @Override
-    public InputStream open(Digest digest, long from) throws IOException {
-        return Channels.newInputStream(FileChannel.open(place(digest), READ).position(from));
+    public InputStream open(Content content, long from, long length) throws IOException {
+        return Channels.newInputStream(
+                FileChannel.open(place(content.digest()), READ).position(from));
     }
 
     @Override
-    public boolean has(Digest digest) {
-        return Files.exists(place(digest));
+    public boolean has(Place place) {
+        return Files.exists(place(place.digest()));
     }
 
     @Override
-    public int sweep(Instant before, Function<Collection<Digest>, Set<Digest>> kept) throws IOException {
+    public int sweep(Instant before, Function<Collection<Place>, Set<Place>> kept) throws IOException {
         int removed = 0;
         List<Digest> old = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
@@ -86,12 +88,13 @@ class FileContents implements LargeContents {
         return removed + remove(old, before, kept);
     }
 
-    private int remove(List<Digest> old, Instant before, Function<Collection<Digest>, Set<Digest>> kept)
+    private int remove(List<Digest> old, Instant before, Function<Collection<Place>, Set<Place>> kept)
             throws IOException {
-        Set<Digest> named = kept.apply(old);
+        Set<Place> named =
+                kept.apply(old.stream().map(one -> new Place(one, null)).toList());
         int removed = 0;
         for (Digest digest : old) {
-            removed += !named.contains(digest) && removeOld(digest, before) ? 1 : 0;
+            removed += !named.contains(new Place(digest, null)) && removeOld(digest, before) ? 1 : 0;
         }
         old.clear();
         return removed;

@@ -2,27 +2,32 @@ package dev.kontor.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/**
- * Keeps the bytes of contents that are too large for a row, by digest. A folder does so here; an object store can take
- * its place.
- */
+/** Keeps the bytes of contents that are too large for a row: as files of a folder, or as objects of a store. */
 interface LargeContents {
     /** A new file on this node in which an incoming content waits. Refused where the disk is full. */
     Path waiting() throws IOException;
 
-    /** Takes the waiting file over; it is durable when this returns. */
-    void keep(Path waiting, Digest digest) throws IOException;
+    /** Takes the waiting bytes over; they are durable when this returns where they are. */
+    Place keep(Path waiting, Digest digest) throws IOException;
 
-    InputStream open(Digest digest, long from) throws IOException;
+    /** So many bytes of a content, from there on; it may break off where the store does. */
+    InputStream open(Content content, long from, long length) throws IOException;
 
-    boolean has(Digest digest);
+    boolean has(Place place) throws IOException;
 
-    /** Removes what is older and not among those that the function keeps of the digests it is asked about. */
-    int sweep(Instant before, Function<Collection<Digest>, Set<Digest>> kept) throws IOException;
+    /** An address from which somebody who may read it fetches it by themself, for a moment; nothing where there is none. */
+    default Optional<URI> link(Content content, String mediaType, String disposition) {
+        return Optional.empty();
+    }
+
+    /** Removes what is older and not among those that the function keeps of the places it is asked about. */
+    int sweep(Instant before, Function<Collection<Place>, Set<Place>> kept) throws IOException;
 }

@@ -16,6 +16,7 @@ public final class Received implements AutoCloseable {
     private final long crc32;
     private final byte[] head;
     private final @Nullable Path file;
+    private @Nullable Place place;
 
     Received(Digest digest, long size, long crc32, byte[] head, @Nullable Path file) {
         this.digest = digest;
@@ -46,6 +47,16 @@ public final class Received implements AutoCloseable {
     @Nullable
     Path file() {
         return file;
+    }
+
+    /** Where the store has taken it over to; null before, and where it is small. */
+    @Nullable
+    Place place() {
+        return place;
+    }
+
+    void keptAt(Place kept) {
+        place = kept;
     }
 
     boolean large() {

@@ -10,11 +10,11 @@ import org.springframework.util.unit.DataSize;
 /**
  * Where contents are kept and how large they may be.
  *
- * @param folder for large contents; {@code contents} in the home folder where not said
- * @param row contents up to this size are rows of the database, larger ones files
+ * @param folder for large contents, unless an object store keeps them, and for what comes in; {@code contents} in the home folder where not said
+ * @param row contents up to this size are rows of the database, larger ones files or objects
  * @param largest what is larger is refused
  * @param reserve so much of the disk stays free; what would use it is refused
- * @param orphanAge files that no row names are taken away when they are so old
+ * @param orphanAge files and objects that no row names are taken away when they are so old
  */
 @ConfigurationProperties("kontor.storage")
 public record StorageSettings(

@@ -1,5 +1,5 @@
 /**
- * The bytes of files by their SHA-256: small ones as rows, larger ones as files. Knows nothing of datasets; who may read
+ * The bytes of files by their SHA-256: small ones as rows, larger ones as files, or as objects of a store. Knows nothing of datasets; who may read
  * what is asked before. Owns {@code content}.
  */
 @org.springframework.modulith.ApplicationModule(

@@ -106,7 +106,7 @@ class ExportZip {
                 item -> {
                     zip.begin(new Zip.Entry(
                             item.path(), item.content().size(), item.content().crc32()));
-                    try (InputStream in = contents.open(item.content(), 0)) {
+                    try (InputStream in = contents.open(item.content())) {
                         in.transferTo(out);
                     }
                 });

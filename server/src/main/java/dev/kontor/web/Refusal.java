@@ -15,8 +15,9 @@ public enum Refusal {
     // spotless:off
     NOT_SIGNED_IN                (UNAUTHORIZED, "", "", "Sign in first."),
     WRONG_CREDENTIALS            (UNAUTHORIZED, "", "", "The e-mail address or the password is wrong."),
-    TOO_MANY_ATTEMPTS            (TOO_MANY_REQUESTS, "", "", "Too many attempts; wait %s minutes."),
-    TOO_MANY_STREAMS             (TOO_MANY_REQUESTS, "", "", "A user has at most %s streams of events open at once."),
+    TOO_MANY_ATTEMPTS            (HttpStatus.TOO_MANY_REQUESTS, "", "", "Too many attempts; wait %s minutes."),
+    TOO_MANY_REQUESTS            (HttpStatus.TOO_MANY_REQUESTS, "", "", "Too many requests; wait %s seconds."),
+    TOO_MANY_STREAMS             (HttpStatus.TOO_MANY_REQUESTS, "", "", "A user has at most %s streams of events open at once."),
     CSRF_TOKEN_MISSING           (HttpStatus.FORBIDDEN, "X-XSRF-TOKEN", "", "The request lacks the token that protects against forged requests; load the page again."),
 
     NOT_FOUND                    (HttpStatus.NOT_FOUND, "", "O-03", "There is nothing here that you can see."),
@@ -129,6 +130,7 @@ public enum Refusal {
     NO_THUMBNAIL                 (HttpStatus.NOT_FOUND, "", "", "There is no thumbnail of this item."),
     QUOTA_EXCEEDED               (CONFLICT, "", "O-08", "The workspace's quota of %s is %s; %s are used, and %s more do not fit."),
     STORE_FULL                   (INSUFFICIENT_STORAGE, "", "", "The server's disk is full; nothing was stored."),
+    STORE_UNAVAILABLE            (SERVICE_UNAVAILABLE, "", "", "The store of files does not answer; nothing was changed. Try again in a moment."),
     BUSY                         (SERVICE_UNAVAILABLE, "", "", "The server is busy; try again in a moment.");
     // spotless:on
 

@@ -33,8 +33,8 @@ class ContentsTest {
             Content head = contents.heads(List.of(digest)).get(digest);
             assertThat(head.size()).isEqualTo(size);
             assertThat(bytes).startsWith(head.bytes());
-            Content content = new Content(digest, size, head.crc32(), size <= 64 << 10 ? bytes : null);
-            try (InputStream in = contents.open(content, size / 2)) {
+            Content content = new Content(digest, size, head.crc32(), size <= 64 << 10 ? bytes : null, null);
+            try (InputStream in = contents.open(content, size / 2, size - size / 2)) {
                 assertThat(in.readAllBytes()).isEqualTo(java.util.Arrays.copyOfRange(bytes, size / 2, size));
             }
         }
