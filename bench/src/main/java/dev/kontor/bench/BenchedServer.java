@@ -36,6 +36,8 @@ final class BenchedServer implements AutoCloseable {
             command.addAll(options);
             command.addAll(List.of("-cp", folder.resolve("kontor-app.jar") + ":" + bench, "dev.kontor.Kontor"));
             command.addAll(List.of("--kontor.home=" + home, "--server.port=0"));
+            // one client plays everybody
+            command.addAll(List.of("--kontor.limit.user=0", "--kontor.limit.address=0"));
             return command;
         }
     }

@@ -53,7 +53,7 @@ record Outgoing(
     }
 
     void image(String path, Content content) throws IOException {
-        try (InputStream in = contents.open(content, 0)) {
+        try (InputStream in = contents.open(content)) {
             zip.store(format.images() + path, content.size(), content.crc32(), in);
         }
     }

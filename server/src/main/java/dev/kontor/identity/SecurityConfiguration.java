@@ -29,7 +29,8 @@ class SecurityConfiguration {
                     + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
-    SecurityFilterChain securityFilterChain(HttpSecurity http, Sessions sessions, AccessKeys keys, Problems problems)
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http, Sessions sessions, AccessKeys keys, RequestLimits limits, Problems problems)
             throws Exception {
         return http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(c -> c.disable())
@@ -40,6 +41,7 @@ class SecurityConfiguration {
                         // under the hands of those sent beside it
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
                 .addFilterBefore(new SignedInFilter(sessions, keys), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new LimitingFilter(limits, problems), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(a -> a.requestMatchers(
                                 HttpMethod.GET,
                                 "/api/v1/server",

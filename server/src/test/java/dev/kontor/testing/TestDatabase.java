@@ -34,6 +34,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                 "kontor.database.user=" + POSTGRES.user(),
                 "kontor.database.password=" + POSTGRES.password(),
                 "kontor.identity.registrations-per-address=100000",
+                "kontor.limit.address=0",
                 "kontor.document.largest=1MB",
                 "kontor.idempotency.patience=2s",
                 "kontor.storage.folder=" + CONTENTS);
