@@ -157,3 +157,32 @@ scenario("Two label one item at once: who saves later is told and loses nothing;
     assert.deepEqual(catalog.POLYGON, {});
   });
 });
+
+scenario("Labels come along with the files they lie beside, and in a file of lines", async (stage) => {
+  const { world, owner, workspace, project, olga } = await acmeWithProject(stage, "along");
+  const dataset = await world.dataset(owner, project, "Quays", []);
+  const { number } = await owner.post(`datasets/${dataset.id}/drafts`, {});
+  const draft = `datasets/${dataset.id}/drafts/${number}`;
+  await owner.put(`${draft}/catalog`, CATALOG);
+  const [a, b, c] = await pictures(["a.jpg", "b.jpg", "c.jpg"].map((path) => ({ path, width: 320, height: 200, cars: 1 })));
+  const json = (name, body) => ({ name, mimeType: "application/json", buffer: Buffer.from(body) });
+  const picture = ({ path, bytes }) => ({ name: path, mimeType: "image/jpeg", buffer: Buffer.from(bytes) });
+  await olga.go(`/${workspace}/datasets/${dataset.id}/draft`);
+  const [chooser] = await Promise.all([olga.page.waitForEvent("filechooser"), olga.button("Choose files").click()]);
+  await chooser.setFiles([
+    picture(a),
+    picture(b),
+    picture(c),
+    json("a.jpg.json", JSON.stringify({ labels: { CLASSIFICATION: { category: "day" } }, metadata: { camera: "north" } })),
+    json("labels.jsonl", JSON.stringify({ path: "b.jpg", labels: { CLASSIFICATION: { category: "night" } } })),
+    json("settings.json", "{}"),
+  ]);
+  await olga.sees("Labels of 2 files come along, from 2 files of labels.");
+  await olga.sees("Everything is in the draft");
+  await olga.shoot("draft-labels-along");
+  const { items } = await owner.get(`${draft.replace("/drafts/", "/versions/draft-")}/items`);
+  assert.deepEqual(
+    items.map(({ path, labels, metadata }) => [path, labels?.CLASSIFICATION.category, metadata?.camera]),
+    [["a.jpg", "day", "north"], ["b.jpg", "night", undefined], ["c.jpg", undefined, undefined], ["settings.json", undefined, undefined]],
+  );
+});

@@ -218,4 +218,10 @@ scenario("An archive is unpacked on the server, and says which of its files it r
   olga.expects(/PUT .*\/archive: 422/);
   await choose("words.zip", Buffer.from("these are words"));
   await olga.sees("This is neither a zip nor a tar");
+  // held on its way, as a slow line would
+  await olga.page.route(/\/archive\?/, () => undefined);
+  await choose("slow.zip", zip);
+  await olga.button("Cancel").click();
+  await olga.sees("slow.zip was cancelled");
+  await olga.sees("Nothing of it is in the draft.");
 });

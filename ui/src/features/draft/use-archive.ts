@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { datasetKey } from "@/features/dataset/api/dataset";
 import { sendArchive } from "@/features/draft/api/send-archive";
 import { refreshAll } from "@/shared/use-act";
@@ -13,12 +13,16 @@ interface Sending {
 export function useArchive(datasetId: string, draft: number) {
   const queryClient = useQueryClient();
   const [sent, setSent] = useState(0);
+  const stop = useRef(new AbortController());
   const sending = useMutation({
     mutationFn: ({ file, folder }: Sending) => {
       setSent(0);
-      return sendArchive(datasetId, draft, folder, file, new AbortController().signal, setSent);
+      stop.current = new AbortController();
+      return sendArchive(datasetId, draft, folder, file, stop.current.signal, setSent);
     },
     onSettled: () => refreshAll(queryClient, [datasetKey(datasetId)]),
   });
-  return { ...sending, sent };
+  // The server unpacks nothing before all of it has come; from then on it cannot be called back.
+  const cancelled = sending.error instanceof DOMException && sending.error.name === "AbortError";
+  return { ...sending, sent, cancelled, cancel: () => stop.current.abort() };
 }

@@ -1,9 +1,10 @@
-import { Button, FileButton, Group, Text, TextInput } from "@mantine/core";
+import { Button, Checkbox, FileButton, Group, Text, TextInput } from "@mantine/core";
 import { Dropzone } from "@mantine/dropzone";
 import { useRef, useState } from "react";
 import { type DroppedFile, placed } from "../upload/item-path";
+import { withLabels } from "../upload/label-files";
 import type { Entry } from "../upload/upload-queue";
-import { say } from "@/shared/use-act";
+import { complain, say } from "@/shared/use-act";
 import { plural } from "@/shared/text/format";
 import classes from "./draft.module.css";
 
@@ -11,17 +12,21 @@ import classes from "./draft.module.css";
 export function DropFiles({ add, unpack }: { add: (entries: Entry[]) => void; unpack: (file: File, folder: string) => void }) {
   const [prefix, setPrefix] = useState("");
   const folder = useRef<HTMLInputElement>(null);
-  const take = (files: File[]) => {
+  const [labels, setLabels] = useState(true);
+  const take = async (files: File[]) => {
     const entries = placed(files as DroppedFile[], prefix);
     const left = files.length - entries.length;
     if (left > 0) say(`${plural(left, "hidden or system file")} left out.`);
-    if (entries.length > 0) add(entries);
+    const found = labels ? await withLabels(entries) : { entries, read: 0, labelled: 0, problems: [] };
+    if (found.labelled > 0) say(`Labels of ${plural(found.labelled, "file")} come along, from ${plural(found.read, "file")} of labels.`);
+    for (const { path, reason } of found.problems) complain(new Error(`${path}: ${reason}`));
+    if (found.entries.length > 0) add(found.entries);
   };
   return (
     <Dropzone
       unstyled
       classNames={{ root: classes.drop, inner: classes.inner }}
-      onDrop={take}
+      onDrop={(files) => void take(files)}
       activateOnClick={false}
       activateOnKeyboard={false}
       multiple
@@ -36,6 +41,13 @@ export function DropFiles({ add, unpack }: { add: (entries: Entry[]) => void; un
         <Text size="sm" c="dimmed">
           Folders keep their structure. What the server has already is not sent again. A zip or tar is kept as one file, unless you unpack it.
         </Text>
+        <Checkbox
+          mt="xs"
+          size="xs"
+          label="Read labels from a .jsonl, or from name.json beside a file"
+          checked={labels}
+          onChange={(event) => setLabels(event.currentTarget.checked)}
+        />
       </div>
       <Group gap="xs">
         <TextInput
@@ -45,7 +57,7 @@ export function DropFiles({ add, unpack }: { add: (entries: Entry[]) => void; un
           value={prefix}
           onChange={(event) => setPrefix(event.currentTarget.value)}
         />
-        <FileButton onChange={take} multiple>
+        <FileButton onChange={(files) => void take(files)} multiple>
           {(props) => (
             <Button variant="default" {...props}>
               Choose files
@@ -59,7 +71,7 @@ export function DropFiles({ add, unpack }: { add: (entries: Entry[]) => void; un
           multiple
           {...{ webkitdirectory: "" }}
           onChange={(event) => {
-            take([...(event.currentTarget.files ?? [])]);
+            void take([...(event.currentTarget.files ?? [])]);
             event.currentTarget.value = "";
           }}
         />

@@ -30,7 +30,7 @@ export async function sendEntries(
   if (files.length > 0) {
     const known = new Set(await transport.known([...new Set(files.map(({ digest }) => digest))], signal));
     const there = files.filter(({ digest }) => known.has(digest));
-    const claimed = there.length > 0 ? await transport.stageKnown(there.map(({ path, digest }) => ({ path, digest })), signal) : [];
+    const claimed = there.length > 0 ? await transport.stageKnown(there.map(({ file: _bytes, ...item }) => item), signal) : [];
     const denied = new Set(claimed.filter(({ outcome }) => outcome === "UNKNOWN_CONTENT").map(({ path }) => path));
     outcomes.push(...claimed.filter(({ path }) => !denied.has(path)));
     const toSend = files.filter(({ path, digest }) => !known.has(digest) || denied.has(path));
@@ -54,7 +54,7 @@ async function digested(transport: Transport, entries: Entry[], signal: AbortSig
   for (const entry of entries) {
     try {
       entry.digest ??= await transport.digest(entry.file, signal);
-      files.push({ path: entry.path, digest: entry.digest, file: entry.file });
+      files.push({ ...entry, digest: entry.digest });
     } catch (error) {
       if (signal.aborted) throw error;
       refused.push({ path: entry.path, reason: "It could not be read; was it moved or changed?" });
@@ -67,6 +67,9 @@ async function sent(transport: Transport, files: FileToSend[], signal: AbortSign
   const [first] = files;
   if (files.length === 1 && first && first.file.size >= LARGE) {
     await transport.sendFile(first, signal, onBytes);
+    const { file: _bytes, ...item } = first;
+    // its bytes are there now
+    if (item.labels || item.metadata) return transport.stageKnown([item], signal);
     return [{ path: first.path, outcome: "STAGED" }];
   }
   return transport.sendBatch(files, signal, onBytes);

@@ -77,6 +77,21 @@ test("sends only what the server does not have", async () => {
   expect(queue.snapshot()).toMatchObject({ phase: "finished", staged: 3 });
 });
 
+test("labels go with their files, whichever way those are sent", async () => {
+  const server = new Server();
+  server.contents.add("digest of known.png");
+  const labels = { CLASSIFICATION: { category: "day" } };
+  const sent: { path: string }[] = [];
+  const [stageKnown, sendBatch] = [server.stageKnown, server.sendBatch];
+  server.stageKnown = (items) => (sent.push(...items), stageKnown(items));
+  server.sendBatch = (items, ...more) => (sent.push(...items), sendBatch(items, ...more));
+  const queue = new UploadQueue(server);
+  queue.add([{ ...file("known.png"), labels }, { ...file("new.png"), labels }, { ...file("large.png", LARGE), labels }]);
+  await settle();
+  expect(sent.sort((one, other) => (one.path < other.path ? -1 : 1))).toMatchObject(["known.png", "large.png", "new.png"].map((path) => ({ path, labels })));
+  expect(queue.snapshot()).toMatchObject({ phase: "finished", refused: [] });
+});
+
 test("goes on after a broken connection by itself, and sends nothing twice", async () => {
   const server = new Server();
   const queue = new UploadQueue(server);

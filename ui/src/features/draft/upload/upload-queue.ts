@@ -1,4 +1,5 @@
 import { type Problem, problemOf } from "@/api/problem";
+import type { NewItem } from "@/api/types";
 import { backOff, isFinal, isOfTheContents } from "./failures";
 import { nextBatch } from "./next-batch";
 import { sendEntries, type Transport } from "./send-entries";
@@ -7,6 +8,8 @@ export interface Entry {
   path: string;
   file: Blob;
   digest?: string;
+  labels?: NewItem["labels"];
+  metadata?: NewItem["metadata"];
 }
 
 export interface Refused {

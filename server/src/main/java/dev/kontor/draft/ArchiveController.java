@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Archives, unpacked on the server while they come in. */
+/** Archives, unpacked on the server. */
 @RestController
 class ArchiveController {
     private final UnpackArchive unpack;
@@ -21,7 +21,10 @@ class ArchiveController {
         this.unpack = unpack;
     }
 
-    /** A zip or tar (also with gzip) whose files are put into a folder of the draft; the answer says what became of them. */
+    /**
+     * A zip or tar (also with gzip) whose files are put into a folder of the draft once all of it has come; the answer says what became
+     * of them. An upload that breaks off leaves nothing.
+     */
     @PutMapping("/api/v1/datasets/{datasetId}/drafts/{number}/archive")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             required = true,

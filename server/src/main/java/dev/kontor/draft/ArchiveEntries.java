@@ -22,7 +22,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 
 /**
- * The files in a zip or tar (also with gzip), one after the other as they come in, at constant memory. Nothing of it is
+ * The files in a zip or tar (also with gzip), one after the other, at constant memory. Nothing of it is
  * trusted: neither its size nor its names nor how much comes out of how little.
  */
 final class ArchiveEntries implements AutoCloseable {

@@ -8,6 +8,7 @@ import dev.kontor.storage.Received;
 import dev.kontor.version.ItemPath;
 import dev.kontor.web.Refusal;
 import dev.kontor.web.Refused;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts the files of an archive into a draft, some hundred in each transaction, while it comes in. What is refused does not
- * spoil the rest; what stops it leaves what was staged until then, and says so.
+ * Puts the files of an archive into a draft, some hundred in each transaction, once all of it has come: an upload that is
+ * cancelled or breaks off leaves nothing. What is refused does not spoil the rest; what stops the unpacking leaves what was
+ * staged until then, and says so.
  */
 @Component
 class UnpackArchive {
@@ -57,11 +59,13 @@ class UnpackArchive {
 
     record Stopped(String code, String detail) {}
 
-    Unpacked unpack(Into into, InputStream in) {
+    Unpacked unpack(Into into, InputStream in) throws IOException {
         stage.mayStage(into.actor(), into.datasetId(), into.number(), 0);
         String folder = ItemPath.folder(into.folder());
         Run run = new Run(into, folder);
-        try (ArchiveEntries entries = ArchiveEntries.open(in, MOST_ENTRIES)) {
+        try (Received archive = contents.receive(in);
+                InputStream bytes = archive.open();
+                ArchiveEntries entries = ArchiveEntries.open(bytes, MOST_ENTRIES)) {
             run.through(entries);
         }
         return run.report();

@@ -1,6 +1,8 @@
 package dev.kontor.storage;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +43,11 @@ public final class Received implements AutoCloseable {
     /** The first bytes, enough to tell what it is; all of them where it is small. */
     public byte[] head() {
         return head;
+    }
+
+    /** To be read once more, before it is closed. */
+    public InputStream open() throws IOException {
+        return file == null ? new ByteArrayInputStream(head) : Files.newInputStream(file);
     }
 
     /** Where the bytes of a large one wait. */

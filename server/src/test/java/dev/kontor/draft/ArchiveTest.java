@@ -4,6 +4,7 @@ import static dev.kontor.draft.Playground.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kontor.access.Actor;
 import dev.kontor.testing.Answer;
 import dev.kontor.testing.Client;
 import dev.kontor.testing.Specification;
@@ -12,9 +13,12 @@ import dev.kontor.web.Refused;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -29,6 +33,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ArchiveTest {
     @Autowired
     Stage stage;
+
+    @Autowired
+    UnpackArchive unpack;
 
     private static byte[] zip(Map<String, byte[]> files) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -133,6 +140,30 @@ class ArchiveTest {
                 at.owner().put(draft + "/archive", Arrays.copyOf(tar(), 700)).ok();
         assertThat(cut.at("/stopped/code")).isEqualTo("malformed");
         assertThat(whole).isNotEmpty();
+    }
+
+    @Test
+    void whatIsCancelledOnItsWayLeavesNothing() throws Exception {
+        Playground at = Playground.of(stage);
+        String draft = at.draft();
+        Map<String, byte[]> files = new java.util.TreeMap<>();
+        for (int i = 0; i < 1200; i++) {
+            files.put("f" + i, text("f" + i));
+        }
+        InputStream half = new SequenceInputStream(
+                new ByteArrayInputStream(Arrays.copyOf(zip(files), 100_000)), new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("gone");
+                    }
+                });
+        Client owner = at.owner();
+        Actor actor = new Actor(owner.id(), owner.name(), owner.organizationId(), false, Optional.empty());
+        long number = Long.parseLong(draft.substring(draft.lastIndexOf('/') + 1));
+        assertThatThrownBy(() -> unpack.unpack(new UnpackArchive.Into(actor, at.id(), number, ""), half))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("broke off");
+        assertThat(paths(at, draft)).isEmpty();
     }
 
     @Test
