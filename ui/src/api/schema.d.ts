@@ -2825,11 +2825,6 @@ export interface components {
         };
         /** @enum {string} */
         DatasetVisibility: "PRIVATE" | "PROJECT" | "OPEN";
-        DerivationMatches: {
-            /** Format: int64 */
-            count: number;
-            items: components["schemas"]["Item"][];
-        };
         DerivationQuestion: {
             where?: components["schemas"]["Where"];
         };
@@ -3027,6 +3022,11 @@ export interface components {
         };
         /** @enum {string} */
         FillDraftConflicts: "ABORT" | "KEEP_FIRST" | "KEEP_LAST";
+        FindMatchesMatches: {
+            /** Format: int64 */
+            count: number;
+            items: components["schemas"]["Item"][];
+        };
         FoldersContained: {
             folders: components["schemas"]["FoldersFolder"][];
             items: components["schemas"]["Item"][];
@@ -3431,7 +3431,7 @@ export interface components {
             mail: boolean;
         };
         /** @enum {string} */
-        NotificationKind: "ADDED_TO_WORKSPACE" | "ADMITTED_TO_WORKSPACE" | "REMOVED_FROM_WORKSPACE" | "ROLES_CHANGED" | "INVITATION_ACCEPTED" | "INVITATION_WAITING" | "BRING_IN" | "COLLABORATION_BEGAN" | "COLLABORATION_CHANGED" | "COLLABORATION_ENDED" | "HANDED_OVER" | "PROJECT_CHOSEN" | "PROJECT_TRASHED" | "DATASET_LEVEL_GRANTED" | "DATASET_RECEIVED" | "LEVEL_ASKED" | "JOINING_ASKED" | "CHOOSING_ASKED" | "APPLICATION_REJECTED" | "OPENING_ASKED" | "OPENING_CONFIRMED" | "OPENING_REJECTED" | "WORKFORCE_ACCESS_GRANTED" | "WORKFORCE_ACCESS_WITHDRAWN" | "OWNERSHIP_RECEIVED" | "OWNERSHIP_TRANSFERRED" | "QUOTA_NEARED" | "OFFICE_CHANGED" | "PASSWORD_CHANGED" | "PASSWORD_RESET_OFFERED" | "PASSWORD_RESET" | "KEY_CREATED";
+        NotificationKind: "ADDED_TO_WORKSPACE" | "ADMITTED_TO_WORKSPACE" | "REMOVED_FROM_WORKSPACE" | "ROLES_CHANGED" | "INVITATION_ACCEPTED" | "INVITATION_WAITING" | "BRING_IN" | "COLLABORATION_BEGAN" | "COLLABORATION_CHANGED" | "COLLABORATION_ENDED" | "HANDED_OVER" | "PROJECT_CHOSEN" | "PROJECT_TRASHED" | "DATASET_LEVEL_GRANTED" | "DATASET_RECEIVED" | "LEVEL_ASKED" | "JOINING_ASKED" | "CHOOSING_ASKED" | "APPLICATION_REJECTED" | "OPENING_ASKED" | "OPENING_CONFIRMED" | "OPENING_REJECTED" | "DERIVATION_STOPPED" | "WORKFORCE_ACCESS_GRANTED" | "WORKFORCE_ACCESS_WITHDRAWN" | "OWNERSHIP_RECEIVED" | "OWNERSHIP_TRANSFERRED" | "QUOTA_NEARED" | "OFFICE_CHANGED" | "PASSWORD_CHANGED" | "PASSWORD_RESET_OFFERED" | "PASSWORD_RESET" | "KEY_CREATED";
         NotificationUnread: {
             /** Format: int32 */
             unread: number;
@@ -3479,6 +3479,7 @@ export interface components {
             /** Format: uuid */
             datasetId: string;
             name: string;
+            origins: components["schemas"]["OpeningOrigin"][];
             sources: components["schemas"]["OpeningSource"][];
             visibility: components["schemas"]["DatasetVisibility"];
         };
@@ -3486,6 +3487,12 @@ export interface components {
             /** Format: date-time */
             at: string;
             by: components["schemas"]["Person"];
+        };
+        OpeningOrigin: {
+            dataset: string;
+            organization?: string | null;
+            /** Format: int64 */
+            version: number;
         };
         OpeningSource: {
             /** Format: int64 */
@@ -6447,7 +6454,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DerivationMatches"];
+                    "application/json": components["schemas"]["FindMatchesMatches"];
                 };
             };
             /** @description A problem document */

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { signedIn, text } from "@/app/routes/base";
+import { DatasetProblem } from "@/features/derivation/DatasetProblem";
 import { datasetQuery } from "@/features/dataset/api/dataset";
 
 /** A version's number alone is read as a number from an address. */
@@ -12,6 +13,7 @@ const dataset = createRoute({
   getParentRoute: () => signedIn,
   path: "workspaces/$workspaceId/datasets/$datasetId",
   loader: ({ context, params }) => context.queryClient.ensureQueryData(datasetQuery(params.datasetId)),
+  errorComponent: ({ error, reset }) => <DatasetProblem error={error} reset={reset} />,
 });
 
 /** Where in a dataset one is: which version (a branch, a version's id, `draft-3`) and which folder. */

@@ -68,6 +68,19 @@ function Consequences({ opening, confirms }: { opening: Opening; confirms: boole
           </List>
         )}
       </div>
+      {opening.origins.length > 0 && (
+        <div>
+          <Text fw={550}>What it was derived from</Text>
+          <List size="sm" mt={4}>
+            {opening.origins.map(({ dataset, version, organization }, index) => (
+              <List.Item key={index}>
+                {dataset}, version {version}
+                {organization ? ` (${organization})` : ", which is gone"}
+              </List.Item>
+            ))}
+          </List>
+        </div>
+      )}
       {!confirms && <Text c="dimmed">A workspace admin confirms it, or says no; you are told.</Text>}
     </>
   );

@@ -200,6 +200,16 @@ join app_user u on u.id = v.author_id
 join organization o on o.id = u.organization_id
 group by v.dataset_id, o.id, o.name;
 
+-- What a derived dataset was made of; the organization is the one that owns that dataset, while it is there.
+create view facts.dataset_origin as
+select d.made_id as dataset_id, s."datasetId" as source_id, s.name, s.number as version, o.name as organization
+from derivation d
+cross join lateral jsonb_to_recordset(d.sources) as s("datasetId" uuid, name text, number bigint)
+left join dataset x on x.id = s."datasetId"
+left join workspace w on w.id = x.workspace_id
+left join organization o on o.id = w.organization_id
+where d.state = 'DONE';
+
 -- How much there is in a project.
 create view facts.project_size as
 select p.id as project_id,

@@ -160,7 +160,7 @@ class StatementBudgetTest {
         Mo  | me/applications                   | 2
         Sam | open-datasets                     | 2
         Ada | open-datasets?q=roads&sort=-created | 2
-        Ada | datasets/D/opening                | 4
+        Ada | datasets/D/opening                | 5
         Mo  | datasets/D/drafts                 | 5
         Lena| datasets/D/versions               | 3
         Lena| datasets/D/versions?ref=main      | 3

@@ -96,7 +96,7 @@ public enum AuditKind {
     DATASET_LABELS_EXPORTED("dataset", "A version was exported in one of the usual formats, with its files or without.", "version", "format", "items", "images"),
     DATASET_DERIVATION_STARTED("derivation", "Making a dataset from versions of others was begun, by filtering, merging or duplicating.", "sources"),
     DATASET_DERIVATION_CANCELLED("derivation", "That was cancelled; the unfinished dataset was deleted.", "sources"),
-    DATASET_DERIVATION_STOPPED("derivation", "That was refused on its way, for want of rights or because paths clashed.", "sources"),
+    DATASET_DERIVATION_STOPPED("derivation", "That was refused on its way, for want of rights or because paths clashed.", "sources", "dataset", "reason"),
     LINK_MADE("link", "A link that gives a level on a dataset was made, for one address or for whoever has it (T-12).", "dataset", "level", "email"),
     LINK_REVOKED("link", "Such a link was revoked.", "dataset", "email"),
     APPLICATION_MADE("application", "Somebody was invited to a dataset or followed a link, and others have a say: who lets them in, and the owner (T-13, T-14).", "applicant", "dataset", "name", "project", "level", "enters", "asksOwner"),

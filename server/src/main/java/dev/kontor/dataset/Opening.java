@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asked by whom and when, while somebody asks for it
  * @param sources whose people committed what is in it
+ * @param origins what it was derived from, and what those were derived from
  * @param can {@code OPENING_ASK}, {@code OPENING_CONFIRM} (opens it, asked for or not), {@code OPENING_REJECT},
  *     {@code OPENING_WITHDRAW}
  */
@@ -25,8 +26,10 @@ record Opening(
         DatasetVisibility visibility,
         @Nullable Asked asked,
         List<Source> sources,
+        List<Origin> origins,
         List<String> can) {
     Opening {
+        origins = List.copyOf(origins);
         sources = List.copyOf(sources);
         can = List.copyOf(can);
     }
@@ -35,6 +38,9 @@ record Opening(
 
     /** Items that were added or changed, by people of one organization. */
     record Source(String organization, int versions, long items) {}
+
+    /** A version of a dataset that items were taken from; the organization is null where it is gone. */
+    record Origin(String dataset, long version, @Nullable String organization) {}
 
     /** Whether this dataset admin needs nobody's confirmation: as a workspace admin, or where a setting waives it. */
     static boolean confirms(Grant<InDataset> grant, DatasetSettings settings) {

@@ -1,6 +1,7 @@
 package dev.kontor.dataset;
 
 import static kontor.tables.Tables.*;
+import static kontor.tables.facts.Tables.DATASET_ORIGIN;
 import static kontor.tables.facts.Tables.DATASET_SOURCE;
 
 import dev.kontor.access.DatasetVisibility;
@@ -8,8 +9,11 @@ import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InDataset;
 import dev.kontor.access.People;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -21,6 +25,9 @@ import org.springframework.stereotype.Component;
 /** The SQL of requests to open a dataset. */
 @Component
 class Openings {
+    private static final int MOST = 100;
+    private static final int STEPS = 10;
+
     private final DSLContext sql;
     private final Clock clock;
 
@@ -54,6 +61,7 @@ class Openings {
                 visibility,
                 asked,
                 sources(grant),
+                origins(grant),
                 Opening.can(grant, settings, visibility, asked != null));
     }
 
@@ -62,8 +70,35 @@ class Openings {
                 .from(DATASET_SOURCE)
                 .where(DATASET_SOURCE.DATASET_ID.eq(grant.id()))
                 .orderBy(DATASET_SOURCE.ITEMS.desc(), DATASET_SOURCE.ORGANIZATION_ID)
-                .limit(DSL.inline(100))
+                .limit(DSL.inline(MOST))
                 .fetch(Records.mapping(Opening.Source::new));
+    }
+
+    /** Step by step back to where items came in; far enough for whoever has to decide. */
+    private List<Opening.Origin> origins(Grant<InDataset> grant) {
+        List<Opening.Origin> origins = new ArrayList<>();
+        Set<UUID> known = new HashSet<>(Set.of(grant.id()));
+        Set<UUID> next = Set.of(grant.id());
+        for (int step = 0; step < STEPS && !next.isEmpty() && origins.size() < MOST; step++) {
+            Set<UUID> found = new HashSet<>();
+            sql.select(
+                            DATASET_ORIGIN.SOURCE_ID,
+                            DATASET_ORIGIN.NAME,
+                            DATASET_ORIGIN.VERSION,
+                            DATASET_ORIGIN.ORGANIZATION)
+                    .from(DATASET_ORIGIN)
+                    .where(DATASET_ORIGIN.DATASET_ID.eq(DSL.any(next.toArray(UUID[]::new))))
+                    .orderBy(DATASET_ORIGIN.NAME, DATASET_ORIGIN.VERSION)
+                    .limit(DSL.inline(MOST))
+                    .forEach(row -> {
+                        origins.add(new Opening.Origin(row.value2(), row.value3(), row.value4()));
+                        found.add(row.value1());
+                    });
+            found.removeAll(known);
+            known.addAll(found);
+            next = found;
+        }
+        return origins;
     }
 
     /** False where somebody asks for it already. */

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * its sources {@code handled} were looked at so far, {@code taken} of them came along.
  *
  * @param datasetId the new one; null where the job ended without one
+ * @param madeId its id, also when it is gone
  * @param source at which of the sources it is, {@code after} which path
  */
 record Derivation(
         UUID id,
         UUID workspaceId,
         @Nullable UUID datasetId,
+        UUID madeId,
         String name,
         long draft,
         List<Source> sources,

@@ -1,15 +1,8 @@
 package dev.kontor.derivation;
 
-import dev.kontor.access.Access;
 import dev.kontor.access.Actor;
-import dev.kontor.access.DatasetPermission;
 import dev.kontor.derivation.Derivation.Source;
 import dev.kontor.derivation.Derivation.State;
-import dev.kontor.draft.Fillings;
-import dev.kontor.version.Item;
-import dev.kontor.version.Items;
-import dev.kontor.version.Spot;
-import dev.kontor.version.Spots;
 import dev.kontor.web.Listing;
 import dev.kontor.web.Page;
 import dev.kontor.web.Refusal;
@@ -34,26 +27,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class DerivationController {
-    private static final int SHOWN = 12;
-
-    private final Access access;
-    private final Spots spots;
-    private final Items items;
-    private final Fillings fillings;
+    private final FindMatches matches;
     private final Derivations derivations;
     private final StartDerivation start;
 
-    DerivationController(
-            Access access,
-            Spots spots,
-            Items items,
-            Fillings fillings,
-            Derivations derivations,
-            StartDerivation start) {
-        this.access = access;
-        this.spots = spots;
-        this.items = items;
-        this.fillings = fillings;
+    DerivationController(FindMatches matches, Derivations derivations, StartDerivation start) {
+        this.matches = matches;
         this.derivations = derivations;
         this.start = start;
     }
@@ -77,22 +56,17 @@ class DerivationController {
 
     record Question(@Nullable Where where) {}
 
-    /** How many items of a version fit, and the first twelve of them. */
-    record Matches(long count, List<Item> items) {}
-
+    /** How many items of a version fit, and the first twelve of them; 422 where that takes too long. */
     @PostMapping("/datasets/{datasetId}/versions/{ref}/matches")
-    Matches matches(
+    FindMatches.Matches matches(
             @AuthenticationPrincipal Actor actor,
             @PathVariable UUID datasetId,
             @PathVariable String ref,
             @RequestBody Question question) {
-        access.require(actor, DatasetPermission.DATASET_USE, datasetId);
-        Spot spot = spots.version(actor, datasetId, ref);
         if (question.where() != null) {
             question.where().check();
         }
-        var fits = DeriveDataset.fits(question.where());
-        return new Matches(fillings.count(spot, fits), items.fitting(spot, fits, SHOWN));
+        return matches.find(actor, datasetId, ref, DeriveDataset.fits(question.where()));
     }
 
     /** Starts; up to 20,000 items are looked at before the answer, more in the background. */

@@ -53,6 +53,7 @@ class Derivations {
         return sql.insertInto(D)
                 .set(D.WORKSPACE_ID, into.scope().workspaceId())
                 .set(D.DATASET_ID, into.id())
+                .set(D.MADE_ID, into.id())
                 .set(D.NAME, plan.name())
                 .set(D.DRAFT, draft)
                 .set(D.SOURCES, JSONB.jsonb(json.writeValueAsString(plan.sources())))
@@ -111,7 +112,7 @@ class Derivations {
         Condition after = listing.after(1).<Condition>map(c -> D.ID.lt(c.id(0))).orElse(noCondition());
         List<Derivation> rows = sql.selectFrom(D)
                 .where(own(actor))
-                .and(datasetId == null ? noCondition() : D.DATASET_ID.eq(datasetId))
+                .and(datasetId == null ? noCondition() : D.MADE_ID.eq(datasetId))
                 .and(after)
                 .orderBy(D.ID.desc())
                 .limit(inline(listing.size() + 1))
@@ -133,6 +134,7 @@ class Derivations {
                 r.get(D.ID),
                 r.get(D.WORKSPACE_ID),
                 r.get(D.DATASET_ID),
+                r.get(D.MADE_ID),
                 r.get(D.NAME),
                 r.get(D.DRAFT),
                 json.readValue(r.get(D.SOURCES).data(), new TypeReference<List<Source>>() {}),

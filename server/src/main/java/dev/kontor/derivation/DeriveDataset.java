@@ -183,10 +183,20 @@ class DeriveDataset {
     public Derivation stop(UUID id, Refused refused) {
         Derivation derivation = holdAlone(id);
         if (derivations.end(id, State.STOPPED, refused.refusal().code(), refused.detail())) {
-            starters.actor(derivation.starterId(), derivation.keyId())
-                    .ifPresent(actor -> record(actor, AuditKind.DATASET_DERIVATION_STOPPED, derivation));
+            starter(derivation)
+                    .ifPresent(actor -> audit.record(
+                            actor,
+                            event(AuditKind.DATASET_DERIVATION_STOPPED, derivation)
+                                    .with("dataset", derivation.madeId())
+                                    .with("reason", refused.refusal().code())));
         }
         return derivation;
+    }
+
+    /** Whose it is: the person, too, where the key that began it is gone. */
+    Optional<Actor> starter(Derivation derivation) {
+        return starters.actor(derivation.starterId(), derivation.keyId())
+                .or(() -> starters.actor(derivation.starterId(), null));
     }
 
     /** Nothing where it had come to its end already. */
@@ -236,9 +246,11 @@ class DeriveDataset {
     }
 
     private void record(Actor actor, AuditKind kind, Derivation derivation) {
-        audit.record(
-                actor,
-                AuditEvent.inWorkspace(derivation.workspaceId(), kind, "derivation", derivation.id(), derivation.name())
-                        .with("sources", derivation.sources().size()));
+        audit.record(actor, event(kind, derivation));
+    }
+
+    private static AuditEvent event(AuditKind kind, Derivation derivation) {
+        return AuditEvent.inWorkspace(derivation.workspaceId(), kind, "derivation", derivation.id(), derivation.name())
+                .with("sources", derivation.sources().size());
     }
 }

@@ -18,12 +18,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DerivingDatasets {
     private static final TaskDescriptor<Void> DERIVE = TaskDescriptor.of("derive-dataset");
+    private static final int FAILURES = 5;
     private static final FixedDelay AGAIN = FixedDelay.of(Duration.ofMinutes(1));
 
     @Bean
     CustomTask<Void> derivingDataset(ObjectProvider<StartDerivation> steps) {
         return Tasks.custom(DERIVE).onFailureReschedule(AGAIN).execute((task, context) -> {
             UUID id = UUID.fromString(task.getId());
+            if (context.getExecution().consecutiveFailures >= FAILURES) {
+                steps.getObject().giveUp(id);
+                return new OnCompleteRemove<>();
+            }
             boolean more = true;
             while (more && !context.getSchedulerState().isShuttingDown()) {
                 more = steps.getObject().step(id);

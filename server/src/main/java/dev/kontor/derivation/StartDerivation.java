@@ -2,7 +2,7 @@ package dev.kontor.derivation;
 
 import dev.kontor.access.Actor;
 import dev.kontor.dataset.DeleteDataset;
-import dev.kontor.identity.Starters;
+import dev.kontor.web.Refusal;
 import dev.kontor.web.Refused;
 import java.util.Objects;
 import java.util.UUID;
@@ -23,7 +23,6 @@ class StartDerivation {
 
     private final DeriveDataset derive;
     private final Derivations derivations;
-    private final Starters starters;
     private final DeleteDataset delete;
     private final DerivingDatasets.Later later;
     private final TransactionTemplate transaction;
@@ -32,13 +31,11 @@ class StartDerivation {
     StartDerivation(
             DeriveDataset derive,
             Derivations derivations,
-            Starters starters,
             DeleteDataset delete,
             DerivingDatasets.Later later,
             PlatformTransactionManager transactions) {
         this.derive = derive;
         this.derivations = derivations;
-        this.starters = starters;
         this.delete = delete;
         this.later = later;
         this.transaction = new TransactionTemplate(transactions);
@@ -71,12 +68,17 @@ class StartDerivation {
         }
     }
 
+    /** It fails again and again: then it ends, and its starter is told. */
+    void giveUp(UUID id) {
+        end(id, Refusal.FAILED_REPEATEDLY.refused());
+    }
+
     /** Nothing half done is left, unless the starter lost the right to delete what is theirs. */
     private void end(UUID id, Refused refused) {
         try {
             step.executeWithoutResult(status -> {
                 Derivation stopped = derive.stop(id, refused);
-                starters.actor(stopped.starterId(), stopped.keyId()).ifPresent(actor -> discard(actor, stopped));
+                derive.starter(stopped).ifPresent(actor -> discard(actor, stopped));
             });
         } catch (Refused kept) {
             LOG.info("an unfinished dataset stays: {}", kept.getMessage());

@@ -11,6 +11,7 @@ import dev.kontor.draft.FillDraft.Conflicts;
 import dev.kontor.draft.FillDraft.Page;
 import dev.kontor.version.Overlay;
 import dev.kontor.version.Spot;
+import java.time.Duration;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -72,6 +73,11 @@ public class Fillings {
                 ? sql("do update set digest = excluded.digest, size = excluded.size, media_type = excluded.media_type,"
                         + " annot_id = excluded.annot_id")
                 : sql("do nothing");
+    }
+
+    /** What is asked in this transaction from now on is given up after so long. */
+    public void atMost(Duration duration) {
+        sql.fetchSingle("select set_config('statement_timeout', {0}, true)", val(duration.toMillis() + "ms"));
     }
 
     /** How many items of a version fit. */

@@ -81,6 +81,7 @@ record Notice(NotificationKind kind, Audience audience, Map<String, Object> word
             AuditKind.APPLICATION_MADE,
             AuditKind.APPLICATION_OWNER_ASKED,
             AuditKind.DATASET_OPENING_ASKED,
+            AuditKind.DATASET_DERIVATION_STOPPED,
             AuditKind.DATASET_LEVEL_GRANTED,
             AuditKind.DATASET_OWNERSHIP_TRANSFERRED,
             AuditKind.ORGANIZATION_WORKFORCE_ACCESS_GRANTED,
@@ -142,6 +143,14 @@ record Notice(NotificationKind kind, Audience audience, Map<String, Object> word
             case DATASET_OPENING_ASKED -> List.of(of(OPENING_ASKED, new Audience.WorkspaceAdmins(event.workspace())));
             case DATASET_OPENED -> List.of(of(OPENING_CONFIRMED, user(event.id("askedBy"))));
             case DATASET_OPENING_REJECTED -> List.of(of(OPENING_REJECTED, user(event.id("askedBy"))));
+            case DATASET_DERIVATION_STOPPED ->
+                List.of(of(
+                        DERIVATION_STOPPED,
+                        user(event.actorId()),
+                        "dataset",
+                        event.text("dataset"),
+                        "why",
+                        why(event.text("reason"))));
             case ORGANIZATION_WORKFORCE_ACCESS_GRANTED ->
                 List.of(of(WORKFORCE_ACCESS_GRANTED, new Audience.Administrators(Set.of(event.object()))));
             case ORGANIZATION_WORKFORCE_ACCESS_WITHDRAWN ->
@@ -204,6 +213,18 @@ record Notice(NotificationKind kind, Audience audience, Map<String, Object> word
             default -> {}
         }
         return asked;
+    }
+
+    /** Why something that went on without its starter was stopped, by the code of the refusal. */
+    private static String why(String reason) {
+        return switch (reason) {
+            case "paths-clash" -> "two of its sources have a file at the same path";
+            case "not-found" -> "a source or its project is gone, or not shared with you any more";
+            case "forbidden", "key-too-narrow" -> "you may not use a source any more, or not add to its project";
+            case "not-signed-in" -> "the access key that began it is gone";
+            case "failed-repeatedly" -> "it failed again and again, for a reason of the server's own";
+            default -> "it was refused on its way; its page says why";
+        };
     }
 
     private static Notice handedOver(Event event, String things) {

@@ -55,6 +55,8 @@ enum NotificationKind {
             "{{actor}} opened the dataset {{object}} in {{workspace}} to every signed-in user, as you asked."),
     OPENING_REJECTED       (QUIET,  true,  "/workspaces/{{workspaceId}}/datasets/{{objectId}}", "A dataset was not opened as you asked",
             "{{actor}} said no to opening the dataset {{object}} in {{workspace}} to every signed-in user."),
+    DERIVATION_STOPPED     (MAILED, true,  "/workspaces/{{workspaceId}}/datasets/{{dataset}}", "A dataset that you began was not made",
+            "The dataset {{object}}, which you began to make in {{workspace}}, was not made: {{why}}."),
     WORKFORCE_ACCESS_GRANTED(QUIET, false, "/organization", "An organization gave workforce access",
             "{{actorOrganization}} lets your organization's people see and pick its people."),
     WORKFORCE_ACCESS_WITHDRAWN(QUIET, false, "/organization", "An organization withdrew workforce access",
@@ -137,7 +139,13 @@ enum NotificationKind {
 
     /** About what one set off oneself and should know all the same. */
     boolean aboutOneself() {
-        return List.of(ADMITTED_TO_WORKSPACE, QUOTA_NEARED, PASSWORD_CHANGED, PASSWORD_RESET, KEY_CREATED)
+        return List.of(
+                        ADMITTED_TO_WORKSPACE,
+                        QUOTA_NEARED,
+                        DERIVATION_STOPPED,
+                        PASSWORD_CHANGED,
+                        PASSWORD_RESET,
+                        KEY_CREATED)
                 .contains(this);
     }
 }

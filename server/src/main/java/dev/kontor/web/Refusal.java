@@ -123,6 +123,8 @@ public enum Refusal {
     ARCHIVE_BOMB                 (UNPROCESSABLE_CONTENT, "", "", "More than %s times of what came in would come out of this archive."),
     PATH_TAKEN                   (CONFLICT, "to", "", "There is something at %s already."),
     PATHS_CLASH                  (CONFLICT, "conflicts", "", "There is %s already when %s comes; say what to keep, the first or the last."),
+    MATCHING_TAKES_TOO_LONG      (UNPROCESSABLE_CONTENT, "where", "C-12", "Looking for what fits took longer than %s seconds and was given up; ask for less, for instance by path or media type. A dataset can be made of it all the same."),
+    FAILED_REPEATEDLY            (CONFLICT, "", "", "It failed again and again for a reason of the server's own, which stands in its log."),
     NO_VERSION                   (CONFLICT, "", "", "There is no version yet; commit one first."),
     LABEL_TYPE_NOT_IN_CATALOG    (UNPROCESSABLE_CONTENT, "labels", "", "The dataset's catalog does not declare %s."),
     BAD_LABELS                   (UNPROCESSABLE_CONTENT, "labels", "", "%s"),
