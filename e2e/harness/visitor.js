@@ -61,6 +61,8 @@ export class Visitor {
   field = (label) => this.page.getByLabel(labelled(label));
   text = (words) => this.page.getByText(words);
   dialog = () => this.page.getByRole("dialog");
+  /** What stands above every page of a workspace that ends. */
+  banner = () => this.page.getByRole("complementary", { name: "State of the workspace" });
   heading = (name) => this.page.getByRole("heading", { name, exact: typeof name === "string" });
   /** The row of a list, by what stands in it. */
   row = (words) => this.page.getByRole("row").filter({ hasText: words });

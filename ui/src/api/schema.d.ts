@@ -1950,7 +1950,7 @@ export interface paths {
         get: operations["Workspace.get"];
         put?: never;
         post?: never;
-        delete?: never;
+        delete: operations["Plan.delete"];
         options?: never;
         head?: never;
         patch: operations["Workspace.edit"];
@@ -2388,6 +2388,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspaceId}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Plan.get"];
+        put: operations["Plan.switchTo"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspaceId}/projects": {
         parameters: {
             query?: never;
@@ -2398,6 +2414,22 @@ export interface paths {
         get: operations["Project.list"];
         put?: never;
         post: operations["Project.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspaceId}/restoration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Plan.restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3001,6 +3033,8 @@ export interface components {
             administrator?: boolean;
             locked?: boolean;
         };
+        /** @enum {string} */
+        EndingKind: "TRIAL" | "PURGE" | "DELETION";
         Entry: {
             digest: string;
             labels?: {
@@ -3431,7 +3465,7 @@ export interface components {
             mail: boolean;
         };
         /** @enum {string} */
-        NotificationKind: "ADDED_TO_WORKSPACE" | "ADMITTED_TO_WORKSPACE" | "REMOVED_FROM_WORKSPACE" | "ROLES_CHANGED" | "INVITATION_ACCEPTED" | "INVITATION_WAITING" | "BRING_IN" | "COLLABORATION_BEGAN" | "COLLABORATION_CHANGED" | "COLLABORATION_ENDED" | "HANDED_OVER" | "PROJECT_CHOSEN" | "PROJECT_TRASHED" | "DATASET_LEVEL_GRANTED" | "DATASET_RECEIVED" | "LEVEL_ASKED" | "JOINING_ASKED" | "CHOOSING_ASKED" | "APPLICATION_REJECTED" | "OPENING_ASKED" | "OPENING_CONFIRMED" | "OPENING_REJECTED" | "DERIVATION_STOPPED" | "WORKFORCE_ACCESS_GRANTED" | "WORKFORCE_ACCESS_WITHDRAWN" | "OWNERSHIP_RECEIVED" | "OWNERSHIP_TRANSFERRED" | "QUOTA_NEARED" | "OFFICE_CHANGED" | "PASSWORD_CHANGED" | "PASSWORD_RESET_OFFERED" | "PASSWORD_RESET" | "KEY_CREATED";
+        NotificationKind: "ADDED_TO_WORKSPACE" | "ADMITTED_TO_WORKSPACE" | "REMOVED_FROM_WORKSPACE" | "ROLES_CHANGED" | "INVITATION_ACCEPTED" | "INVITATION_WAITING" | "BRING_IN" | "COLLABORATION_BEGAN" | "COLLABORATION_CHANGED" | "COLLABORATION_ENDED" | "HANDED_OVER" | "PROJECT_CHOSEN" | "PROJECT_TRASHED" | "DATASET_LEVEL_GRANTED" | "DATASET_RECEIVED" | "LEVEL_ASKED" | "JOINING_ASKED" | "CHOOSING_ASKED" | "APPLICATION_REJECTED" | "OPENING_ASKED" | "OPENING_CONFIRMED" | "OPENING_REJECTED" | "DERIVATION_STOPPED" | "WORKFORCE_ACCESS_GRANTED" | "WORKFORCE_ACCESS_WITHDRAWN" | "OWNERSHIP_RECEIVED" | "OWNERSHIP_TRANSFERRED" | "QUOTA_NEARED" | "TRIAL_ENDING" | "TRIAL_ENDED" | "TRIAL_GOES_ON" | "PURGE_NEAR" | "WORKSPACE_PURGED" | "DELETION_SCHEDULED" | "DELETION_NEAR" | "WORKSPACE_RESTORED" | "WORKSPACE_DELETED" | "PLAN_SWITCHED" | "HOUSE_WORKSPACE_ENDS" | "OFFICE_CHANGED" | "PASSWORD_CHANGED" | "PASSWORD_RESET_OFFERED" | "PASSWORD_RESET" | "KEY_CREATED";
         NotificationUnread: {
             /** Format: int32 */
             unread: number;
@@ -3776,6 +3810,23 @@ export interface components {
             orientation: number;
             /** Format: int32 */
             width: number;
+        };
+        /** @enum {string} */
+        Plan: "TRIAL" | "ENTERPRISE";
+        PlanView: {
+            can: string[];
+            plan: components["schemas"]["Plan"];
+            /** Format: date-time */
+            purgeAt?: string | null;
+            /** Format: date-time */
+            purgedAt?: string | null;
+            state: components["schemas"]["WorkspaceState"];
+            /** Format: date-time */
+            trialEndsAt?: string | null;
+            warnings: components["schemas"]["WarningsSent"][];
+        };
+        PlanWanted: {
+            plan: components["schemas"]["Plan"];
         };
         PossibleOwnersCandidate: {
             email: string;
@@ -4127,6 +4178,15 @@ export interface components {
             tag?: string;
             version: string;
         };
+        WarningsSent: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            deadline: string;
+            ending: components["schemas"]["EndingKind"];
+            /** Format: int64 */
+            leadSeconds: number;
+        };
         Where: {
             all?: components["schemas"]["Where"][];
             any?: components["schemas"]["Where"][];
@@ -4182,6 +4242,8 @@ export interface components {
         };
         /** @enum {string} */
         WorkspaceRole: "MEMBER" | "ANNOTATION_MANAGER" | "PROJECT_MANAGER" | "DEVELOPER" | "ADMIN" | "OWNER";
+        /** @enum {string} */
+        WorkspaceState: "TRIAL" | "ENTERPRISE" | "DEACTIVATED" | "DELETION_SCHEDULED" | "PURGED";
         WorkspaceView: {
             can: string[];
             counts: components["schemas"]["WorkspaceCounts"];
@@ -4196,6 +4258,8 @@ export interface components {
             organization: components["schemas"]["PersonOrganization"];
             owner: components["schemas"]["Person"];
             plan: string;
+            /** Format: date-time */
+            purgeAt?: string | null;
             /** Format: int64 */
             revision: number;
             roles: components["schemas"]["WorkspaceRole"][];
@@ -9509,6 +9573,37 @@ export interface operations {
             };
         };
     };
+    "Plan.delete": {
+        parameters: {
+            query?: {
+                name?: string;
+            };
+            header?: never;
+            path: {
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Workspace.edit": {
         parameters: {
             query?: never;
@@ -10822,6 +10917,72 @@ export interface operations {
             };
         };
     };
+    "Plan.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Plan.switchTo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Project.list": {
         parameters: {
             query?: {
@@ -10886,6 +11047,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Plan.restore": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within 24 hours by the same person with the same body, the request is not done again, but answered as it was. With another body: 422. For instance a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanView"];
                 };
             };
             /** @description A problem document */

@@ -42,9 +42,9 @@ export function Screen({ above, title, tags, lead, actions, tabs, children }: Pr
 }
 
 /** One titled part of a page. */
-export function Section({ title, lead, children }: { title: string; lead?: ReactNode; children: ReactNode }) {
+export function Section({ id, title, lead, children }: { id?: string; title: string; lead?: ReactNode; children: ReactNode }) {
   return (
-    <section className={classes.section}>
+    <section className={classes.section} id={id}>
       <div className={classes.sectionHead}>
         <Title order={2}>{title}</Title>
         {lead && (

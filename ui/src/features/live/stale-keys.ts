@@ -19,7 +19,8 @@ const OF: Record<string, QueryKey[]> = {
   tag: DATASETS,
   application: DATASETS,
   link: DATASETS,
-  workspace: [["me"]],
+  // also what the clock did to all that is in it
+  workspace: [["me"], ["projects"], ["datasets"]],
 };
 
 /** Which of the answers that a page holds are worth asking for again, by the beginnings of their keys. */

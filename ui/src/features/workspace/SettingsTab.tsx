@@ -3,6 +3,7 @@ import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
 import { can } from "@/api/can";
 import type { Workspace } from "@/api/types";
+import { PlanCard } from "@/features/plan/PlanCard";
 import { meKey } from "@/features/session/api/me";
 import { editWorkspace } from "@/features/workspace/api/edit-workspace";
 import { workspaceKey } from "@/features/workspace/api/workspace";
@@ -45,13 +46,14 @@ export function SettingsTab() {
       <Section title="New colleagues" lead="How people of the owning organization come in.">
         <ImplicitMembers />
       </Section>
-      <Section title="Ownership and plan">
+      <Section id="plan" title="Plan" lead="What the workspace may take in, and for how long.">
+        <PlanCard />
+      </Section>
+      <Section title="Ownership">
         <Facts
           rows={[
             ["Organization", workspace.organization.name],
             ["Workspace owner", <PersonName key="owner" person={workspace.owner} />],
-            ["Plan", sentence(workspace.plan)],
-            workspace.trialEndsAt ? ["Trial ends", formatDay(workspace.trialEndsAt)] : null,
             ["Created", formatDay(workspace.createdAt)],
             ["Your roles", roleNames(workspace.roles)],
           ]}

@@ -168,6 +168,20 @@ cross join lateral (select p.id from project p
                     where p.id = cp.project_id and p.visibility = 'PUBLIC' and p.trashed_at is null
                     offset 0) p;
 
+-- Where a workspace stands in its life, and when that ends by itself (A-12 to A-16).
+create view facts.workspace_life as
+select w.id as workspace_id,
+       w.state,
+       case w.state when 'TRIAL' then w.trial_ends_at else w.purge_at end as until
+from workspace w
+where w.deleted_at is null;
+
+-- What a purge that has begun still has to delete.
+create view facts.dying_project as
+select p.workspace_id, p.id as project_id
+from project p
+where p.purged_at is not null;
+
 -- What the log and notifications say of a workspace: its name, and whose it is.
 create view facts.workspace_card as
 select w.id as workspace_id, w.organization_id, w.name
@@ -180,7 +194,7 @@ from project p;
 
 -- Whose datasets stand in a project (O-12).
 create view facts.dataset_owner as
-select d.project_id, d.id as dataset_id, d.name, d.owner_id, d.visibility = 'OPEN' as open
+select d.workspace_id, d.project_id, d.id as dataset_id, d.name, d.owner_id, d.visibility = 'OPEN' as open
 from dataset d;
 
 -- Who approves people's levels on a dataset (T-13).

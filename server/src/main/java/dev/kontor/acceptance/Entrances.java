@@ -5,7 +5,7 @@ import static org.jooq.impl.DSL.*;
 
 import dev.kontor.access.CollaborationType;
 import dev.kontor.access.Names;
-import dev.kontor.access.Standing;
+import dev.kontor.access.WorkspaceState;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -55,7 +55,7 @@ class Entrances {
                 .fetch(r -> new Entrance(
                         r.value1(),
                         Names.read(CollaborationType.class, r.value2()),
-                        Standing.WRITABLE.contains(r.value3()),
+                        WorkspaceState.WRITABLE.contains(r.value3()),
                         r.value4()));
     }
 

@@ -3,6 +3,7 @@ package dev.kontor.acceptance;
 import dev.kontor.access.Actor;
 import dev.kontor.access.CollaborationType;
 import dev.kontor.access.WorkspaceRole;
+import dev.kontor.access.WorkspaceStates;
 import dev.kontor.audit.Audit;
 import dev.kontor.audit.AuditEvent;
 import dev.kontor.audit.AuditKind;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
 class Joining {
     private final OpenInvitations open;
     private final Inviters inviters;
+    private final WorkspaceStates states;
     private final Collaborators collaborators;
     private final Members members;
     private final Organizations organizations;
@@ -34,12 +36,14 @@ class Joining {
     Joining(
             OpenInvitations open,
             Inviters inviters,
+            WorkspaceStates states,
             Collaborators collaborators,
             Members members,
             Organizations organizations,
             Audit audit) {
         this.open = open;
         this.inviters = inviters;
+        this.states = states;
         this.collaborators = collaborators;
         this.members = members;
         this.organizations = organizations;
@@ -51,13 +55,14 @@ class Joining {
         boolean there = collaborators
                 .types(invitation.workspaceId(), user.organizationId())
                 .isPresent();
-        if (there && inviters.could(invitation)) {
+        if (there && states.writable(invitation.workspaceId()) && inviters.could(invitation)) {
             join(invitation, user);
         }
     }
 
     /** In the caller's transaction, behind the workspace's lock; says what could not be kept of the invitation. */
     List<String> join(WorkspaceInvitation invitation, User user) {
+        states.checkWritable(invitation.workspaceId());
         Inviters.Worth worth = inviters.worth(invitation).orElseThrow(Refusal.INVITATION_WAITING::refused);
         List<String> dropped = new ArrayList<>(worth.dropped());
         Set<CollaborationType> types = invitation.kind() == WorkspaceInvitation.Kind.COLLABORATOR

@@ -10,6 +10,7 @@
             "audit",
             "identity",
             "organization",
+            "workspace",
             "invitation",
             "member",
             "collaborator"

@@ -24,19 +24,20 @@ import org.springframework.stereotype.Component;
  * The question everybody asks: may this actor do that with this thing? Visible first (else 404, O-03), then allowed
  * (else 403 naming the permission). A writing use case asks with {@code toWrite}, which first takes the workspace's
  * lock shared; one that changes facts (roles, types, access, visibility, life-cycle) with {@code toChangeFacts}, which
- * takes it alone: so no right is used while it is being withdrawn.
+ * takes it alone: so no right is used while it is being withdrawn. Both then ask whether the workspace takes what is new
+ * (else 409, A-13); what only takes away is asked with {@code toTakeAway} and {@code toNarrowFacts}, in any state.
  */
 @Component
 public class Access {
     private final DSLContext sql;
     private final Locks locks;
+    private final WorkspaceStates states;
 
-    Access(DSLContext sql, Locks locks) {
+    Access(DSLContext sql, Locks locks, WorkspaceStates states) {
         this.sql = sql;
         this.locks = locks;
+        this.states = states;
     }
-
-    // ---- organizations
 
     public Grant<InOrganization> require(Actor actor, OrganizationPermission permission, UUID organizationId) {
         if (!actor.organizationId().equals(organizationId)
@@ -65,21 +66,33 @@ public class Access {
         return grant;
     }
 
-    // ---- workspaces
-
     public Grant<InWorkspace> require(Actor actor, WorkspacePermission permission, UUID workspaceId) {
         Standing standing = standing(actor, workspaceId).orElseThrow(NOT_FOUND::refused);
         return require(actor, permission, standing);
     }
 
     public Grant<InWorkspace> toWrite(Actor actor, WorkspacePermission permission, UUID workspaceId) {
+        return writable(toTakeAway(actor, permission, workspaceId));
+    }
+
+    public Grant<InWorkspace> toTakeAway(Actor actor, WorkspacePermission permission, UUID workspaceId) {
         locks.shared(Locks.Scope.WORKSPACE, workspaceId);
         return require(actor, permission, workspaceId);
     }
 
     public Grant<InWorkspace> toChangeFacts(Actor actor, WorkspacePermission permission, UUID workspaceId) {
+        return writable(toNarrowFacts(actor, permission, workspaceId));
+    }
+
+    public Grant<InWorkspace> toNarrowFacts(Actor actor, WorkspacePermission permission, UUID workspaceId) {
         locks.alone(Locks.Scope.WORKSPACE, workspaceId);
         return require(actor, permission, workspaceId);
+    }
+
+    /** For what may turn out to be more than taking away: the grant again, unless the workspace takes nothing new. */
+    public <S extends Grant.Scope> Grant<S> writable(Grant<S> grant) {
+        grant.standing().ifPresent(states::checkWritable);
+        return grant;
     }
 
     /** What the actor reaches in a workspace, for lists in it; 404 to those who are not members. */
@@ -138,8 +151,6 @@ public class Access {
                 .fetchMap(MEMBERSHIP.USER_ID, Reaches::standing);
     }
 
-    // ---- projects
-
     public Grant<InProject> require(Actor actor, ProjectPermission permission, UUID projectId) {
         Record row = sql.select(
                         SIGHT.WORKSPACE_ID,
@@ -161,14 +172,7 @@ public class Access {
         if (row == null || !actor.reaches(row.get(SIGHT.WORKSPACE_ID))) {
             throw NOT_FOUND.refused();
         }
-        Standing standing = Standing.of(
-                row.get(SIGHT.WORKSPACE_ID),
-                row.get(SIGHT.ORGANIZATION_ID),
-                row.get(SIGHT.ROLES),
-                row.get(SIGHT.TYPES),
-                row.get(SIGHT.FULL_ACCESS),
-                row.get(SIGHT.OWNER),
-                row.get(SIGHT.STATE));
+        Standing standing = Reaches.standingOfSight(row);
         Set<ProjectRole> roles = projectRoles(standing, row.get(SIGHT.CREATOR));
         if (!permission.heldBy(roles)) {
             throw FORBIDDEN.refused(permission.name()).with("permission", permission.name());
@@ -179,11 +183,19 @@ public class Access {
     }
 
     public Grant<InProject> toWrite(Actor actor, ProjectPermission permission, UUID projectId) {
+        return writable(toTakeAway(actor, permission, projectId));
+    }
+
+    public Grant<InProject> toTakeAway(Actor actor, ProjectPermission permission, UUID projectId) {
         locks.shared(Locks.Scope.WORKSPACE, workspaceOfProject(projectId));
         return require(actor, permission, projectId);
     }
 
     public Grant<InProject> toChangeFacts(Actor actor, ProjectPermission permission, UUID projectId) {
+        return writable(toNarrowFacts(actor, permission, projectId));
+    }
+
+    public Grant<InProject> toNarrowFacts(Actor actor, ProjectPermission permission, UUID projectId) {
         locks.alone(Locks.Scope.WORKSPACE, workspaceOfProject(projectId));
         return require(actor, permission, projectId);
     }
@@ -206,8 +218,6 @@ public class Access {
                 .fetchOptional(PROJECT.WORKSPACE_ID)
                 .orElseThrow(NOT_FOUND::refused);
     }
-
-    // ---- datasets
 
     public Grant<InDataset> require(Actor actor, DatasetPermission permission, UUID datasetId) {
         Record row = sql.select(DATASET.ID, DATASET.PROJECT_ID, DATASET.WORKSPACE_ID, DATASET.VISIBILITY)
@@ -232,16 +242,6 @@ public class Access {
             throw FORBIDDEN.refused(permission.name()).with("permission", permission.name());
         }
         carried(actor, permission);
-        Optional<Standing> standing = facts.seesProject()
-                ? Optional.of(Standing.of(
-                        row.get(DATASET.WORKSPACE_ID),
-                        row.get(DATASET_STANDING.ORGANIZATION_ID),
-                        row.get(DATASET_STANDING.ROLES),
-                        row.get(DATASET_STANDING.TYPES),
-                        row.get(DATASET_STANDING.FULL_ACCESS),
-                        row.get(DATASET_STANDING.OWNER),
-                        row.get(DATASET_STANDING.STATE)))
-                : Optional.empty();
         return new Grant<>(
                 actor,
                 new InDataset(
@@ -251,17 +251,25 @@ public class Access {
                         level,
                         facts.own(),
                         DatasetPermission.DATASET_APPROVE.heldBy(facts, level),
-                        standing,
+                        facts.standing(row),
                         facts.seesProject() && row.get(DATASET_STANDING.ARCHIVED),
                         facts.seesProject() && row.get(DATASET_STANDING.TRASHED)));
     }
 
     public Grant<InDataset> toWrite(Actor actor, DatasetPermission permission, UUID datasetId) {
+        return writable(toTakeAway(actor, permission, datasetId));
+    }
+
+    public Grant<InDataset> toTakeAway(Actor actor, DatasetPermission permission, UUID datasetId) {
         locks.shared(Locks.Scope.WORKSPACE, workspaceOfDataset(datasetId));
         return require(actor, permission, datasetId);
     }
 
     public Grant<InDataset> toChangeFacts(Actor actor, DatasetPermission permission, UUID datasetId) {
+        return writable(toNarrowFacts(actor, permission, datasetId));
+    }
+
+    public Grant<InDataset> toNarrowFacts(Actor actor, DatasetPermission permission, UUID datasetId) {
         locks.alone(Locks.Scope.WORKSPACE, workspaceOfDataset(datasetId));
         return require(actor, permission, datasetId);
     }

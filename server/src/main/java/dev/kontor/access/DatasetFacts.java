@@ -70,6 +70,20 @@ public record DatasetFacts(
                 row.get(DATASET_STANDING.STANDS_IN));
     }
 
+    /** What the person is in the workspace; nothing for strangers, to whom a dataset may be OPEN all the same. */
+    Optional<Standing> standing(Record row) {
+        return seesProject
+                ? Optional.of(Standing.of(
+                        row.get(DATASET.WORKSPACE_ID),
+                        row.get(DATASET_STANDING.ORGANIZATION_ID),
+                        row.get(DATASET_STANDING.ROLES),
+                        row.get(DATASET_STANDING.TYPES),
+                        row.get(DATASET_STANDING.FULL_ACCESS),
+                        row.get(DATASET_STANDING.OWNER),
+                        row.get(DATASET_STANDING.STATE)))
+                : Optional.empty();
+    }
+
     /** T-13: what was given to oneself, not to everybody who sees the project, or to everybody at all. */
     public Optional<DatasetLevel> own() {
         if (!seesProject) {

@@ -65,11 +65,15 @@ public final class Grant<S extends Grant.Scope> {
 
     /** What the actor is in the workspace; empty for strangers to an OPEN dataset. */
     public Set<WorkspaceRole> roles() {
+        return standing().map(Standing::roles).orElse(Set.of());
+    }
+
+    Optional<Standing> standing() {
         return switch (scope) {
-            case InWorkspace s -> s.standing().roles();
-            case InProject s -> s.standing().roles();
-            case InDataset s -> s.standing().map(Standing::roles).orElse(Set.of());
-            case InOrganization s -> Set.of();
+            case InWorkspace s -> Optional.of(s.standing());
+            case InProject s -> Optional.of(s.standing());
+            case InDataset s -> s.standing();
+            case InOrganization s -> Optional.empty();
         };
     }
 }

@@ -54,14 +54,7 @@ public class Holders {
         if (row == null) {
             return false;
         }
-        Standing standing = Standing.of(
-                row.get(SIGHT.WORKSPACE_ID),
-                row.get(SIGHT.ORGANIZATION_ID),
-                row.get(SIGHT.ROLES),
-                row.get(SIGHT.TYPES),
-                row.get(SIGHT.FULL_ACCESS),
-                row.get(SIGHT.OWNER),
-                row.get(SIGHT.STATE));
+        Standing standing = Reaches.standingOfSight(row);
         return permission.heldBy(Access.projectRoles(standing, row.get(SIGHT.CREATOR)));
     }
 }

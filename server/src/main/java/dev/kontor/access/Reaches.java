@@ -2,6 +2,7 @@ package dev.kontor.access;
 
 import static kontor.tables.facts.Tables.MEMBERSHIP;
 import static kontor.tables.facts.Tables.REACH;
+import static kontor.tables.facts.Tables.SIGHT;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.noCondition;
 
@@ -89,6 +90,17 @@ final class Reaches {
             granted.put(UUID.fromString(pair.substring(0, space)), DatasetLevel.valueOf(pair.substring(space + 1)));
         }
         return granted;
+    }
+
+    static Standing standingOfSight(Record row) {
+        return Standing.of(
+                row.get(SIGHT.WORKSPACE_ID),
+                row.get(SIGHT.ORGANIZATION_ID),
+                row.get(SIGHT.ROLES),
+                row.get(SIGHT.TYPES),
+                row.get(SIGHT.FULL_ACCESS),
+                row.get(SIGHT.OWNER),
+                row.get(SIGHT.STATE));
     }
 
     static Standing standing(Record row) {

@@ -14,10 +14,7 @@ public record Standing(
         Set<WorkspaceRole> roles,
         Set<CollaborationType> types,
         boolean fullAccess,
-        String state) {
-    /** the states of a workspace in which it takes what is new. */
-    public static final Set<String> WRITABLE = Set.of("TRIAL", "ENTERPRISE");
-
+        WorkspaceState state) {
     public Standing {
         roles = Set.copyOf(roles);
         types = Set.copyOf(types);
@@ -31,7 +28,13 @@ public record Standing(
             boolean fullAccess,
             boolean owner,
             String state) {
-        return new Standing(workspaceId, organizationId, roles(roles, owner), types(types), fullAccess, state);
+        return new Standing(
+                workspaceId,
+                organizationId,
+                roles(roles, owner),
+                types(types),
+                fullAccess,
+                WorkspaceState.valueOf(state));
     }
 
     private static Set<WorkspaceRole> roles(String[] held, boolean owner) {
@@ -51,7 +54,7 @@ public record Standing(
 
     /** whether the workspace takes what is new, and not only what takes away. */
     public boolean writable() {
-        return WRITABLE.contains(state);
+        return state.writable();
     }
 
     /** Whether the member belongs to the organization that owns the workspace. */

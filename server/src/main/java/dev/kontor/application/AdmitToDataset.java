@@ -8,6 +8,7 @@ import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InDataset;
 import dev.kontor.access.Holders;
 import dev.kontor.access.ProjectPermission;
+import dev.kontor.access.WorkspaceStates;
 import dev.kontor.application.Application.Entry;
 import dev.kontor.application.Application.State;
 import dev.kontor.application.Places.Place;
@@ -34,6 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 class AdmitToDataset {
     private final Access access;
     private final Holders holders;
+    private final WorkspaceStates states;
     private final Places places;
     private final LetIn letIn;
     private final Applications applications;
@@ -43,6 +45,7 @@ class AdmitToDataset {
     AdmitToDataset(
             Access access,
             Holders holders,
+            WorkspaceStates states,
             Places places,
             LetIn letIn,
             Applications applications,
@@ -50,6 +53,7 @@ class AdmitToDataset {
             Audit audit) {
         this.access = access;
         this.holders = holders;
+        this.states = states;
         this.places = places;
         this.letIn = letIn;
         this.applications = applications;
@@ -78,6 +82,7 @@ class AdmitToDataset {
         if (place.sees() && reaches(applicant, offer)) {
             return Admitted.of(Result.HELD);
         }
+        states.checkWritable(offer.workspaceId());
         Optional<Refusal> bar = place.bar();
         if (bar.isPresent()) {
             return new Admitted(Result.REFUSED, bar.get());

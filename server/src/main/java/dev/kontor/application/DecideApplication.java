@@ -76,10 +76,6 @@ class DecideApplication {
         Grant<InWorkspace> grant = access.toChangeFacts(actor, WorkspacePermission.WORKSPACE_EDIT, workspaceId);
         Application before = open(applications.into(grant, id).orElseThrow(Refusal.NOT_FOUND::refused));
         Application.checkAsked(!before.entryApproved());
-        if (!grant.scope().standing().writable()) {
-            throw Refusal.WORKSPACE_NOT_WRITABLE.refused(
-                    grant.scope().standing().state());
-        }
         User applicant = applicant(before);
         admit.checkWay(before, applicant);
         letIn.join(actor, before.offer(), applicant, types);
@@ -116,19 +112,19 @@ class DecideApplication {
 
     @Transactional
     public void rejectLevel(Actor actor, UUID datasetId, UUID id) {
-        Grant<InDataset> grant = access.toChangeFacts(actor, DatasetPermission.DATASET_APPROVE, datasetId);
+        Grant<InDataset> grant = access.toNarrowFacts(actor, DatasetPermission.DATASET_APPROVE, datasetId);
         end(actor, applications.find(grant, id).orElseThrow(Refusal.NOT_FOUND::refused), State.REJECTED);
     }
 
     @Transactional
     public void rejectJoining(Actor actor, UUID workspaceId, UUID id) {
-        Grant<InWorkspace> grant = access.toChangeFacts(actor, WorkspacePermission.WORKSPACE_EDIT, workspaceId);
+        Grant<InWorkspace> grant = access.toNarrowFacts(actor, WorkspacePermission.WORKSPACE_EDIT, workspaceId);
         end(actor, applications.into(grant, id).orElseThrow(Refusal.NOT_FOUND::refused), State.REJECTED);
     }
 
     @Transactional
     public void rejectChoosing(Actor actor, UUID projectId, UUID id) {
-        Grant<InProject> grant = access.toChangeFacts(actor, ProjectPermission.PROJECT_EDIT, projectId);
+        Grant<InProject> grant = access.toNarrowFacts(actor, ProjectPermission.PROJECT_EDIT, projectId);
         end(actor, applications.ofProject(grant, id).orElseThrow(Refusal.NOT_FOUND::refused), State.REJECTED);
     }
 

@@ -89,7 +89,7 @@ class MakeLink {
 
     @Transactional
     public void revoke(Actor actor, UUID datasetId, UUID id) {
-        Grant<InDataset> grant = access.toChangeFacts(actor, DatasetPermission.DATASET_INVITE, datasetId);
+        Grant<InDataset> grant = access.toNarrowFacts(actor, DatasetPermission.DATASET_INVITE, datasetId);
         Optional<String> email = links.revoke(grant, id).orElseThrow(Refusal.NOT_FOUND::refused);
         record(grant, AuditKind.LINK_REVOKED, id, null, email);
     }

@@ -38,8 +38,8 @@ class DeleteBranch {
 
     @Transactional
     public void delete(Actor actor, UUID datasetId, String name) {
-        Grant<InDataset> grant = access.toWrite(actor, DatasetPermission.DATASET_CHANGE, datasetId);
-        Writable.notArchived(grant);
+        Grant<InDataset> grant = access.toTakeAway(actor, DatasetPermission.DATASET_CHANGE, datasetId);
+        Writable.check(grant);
         branches.hold(grant);
         if (name.equals(Ref.MAIN)) {
             throw MAIN_BRANCH_STAYS.refused();

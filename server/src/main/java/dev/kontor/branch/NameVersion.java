@@ -50,8 +50,8 @@ class NameVersion {
 
     @Transactional
     public void untag(Actor actor, UUID datasetId, String name) {
-        Grant<InDataset> grant = access.toWrite(actor, DatasetPermission.DATASET_CHANGE, datasetId);
-        Writable.notArchived(grant);
+        Grant<InDataset> grant = access.toTakeAway(actor, DatasetPermission.DATASET_CHANGE, datasetId);
+        Writable.check(grant);
         Tag tag = tags.find(grant, name).orElseThrow(NOT_FOUND::refused);
         tags.delete(grant, name);
         log.record(

@@ -65,7 +65,15 @@ class EditCollaborator {
             @Nullable TypeSet types,
             @Nullable ProjectAccessChange projectAccess,
             @Nullable Boolean autoInvite,
-            @Nullable UUID handOverTo) {}
+            @Nullable UUID handOverTo) {
+
+        /** whether it takes away from the organization, and gives it nothing. */
+        boolean onlyNarrows(Collaborator before) {
+            return (types == null || before.types().containsAll(types.types()))
+                    && (projectAccess == null || projectAccess.onlyNarrows(before.fullAccess()))
+                    && (autoInvite == null || !autoInvite || before.autoInvite());
+        }
+    }
 
     @Transactional
     public void edit(Actor actor, UUID workspaceId, UUID organizationId, Change change) {
@@ -73,9 +81,12 @@ class EditCollaborator {
             // whoever comes into the organization meanwhile finds it either on or off (K-10)
             locks.shared(Locks.Scope.ORGANIZATION, organizationId);
         }
-        var grant = access.toChangeFacts(actor, COLLABORATOR_MANAGE, workspaceId);
+        var grant = access.toNarrowFacts(actor, COLLABORATOR_MANAGE, workspaceId);
         Reach reach = access.reach(actor, COLLABORATOR_MANAGE, workspaceId);
         Collaborator collaborator = collaborators.find(reach, organizationId).orElseThrow(Refusal.NOT_FOUND::refused);
+        if (!change.onlyNarrows(collaborator)) {
+            access.writable(grant);
+        }
         if (change.types() != null || change.projectAccess() != null) {
             collaborator.checkDealing(actor.organizationId(), grant.roles());
         } else {

@@ -33,6 +33,11 @@ record ProjectAccessChange(boolean full, Set<UUID> grant, Set<UUID> withdraw) {
         throw Refusal.UNACCEPTABLE.refused("Project access is \"FULL\" or lists of ids to grant and to withdraw.");
     }
 
+    /** full access is left as it is or limited, and limited access gains nothing. */
+    boolean onlyNarrows(boolean fullBefore) {
+        return full ? fullBefore : fullBefore || grant.isEmpty();
+    }
+
     private static Set<UUID> list(@Nullable Object ids) {
         return switch (ids) {
             case null -> Set.of();

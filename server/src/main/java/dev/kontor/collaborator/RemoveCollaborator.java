@@ -36,7 +36,7 @@ class RemoveCollaborator {
 
     @Transactional
     public void remove(Actor actor, UUID workspaceId, UUID organizationId, @Nullable UUID handOverTo) {
-        var grant = access.toChangeFacts(actor, COLLABORATOR_MANAGE, workspaceId);
+        var grant = access.toNarrowFacts(actor, COLLABORATOR_MANAGE, workspaceId);
         Reach reach = access.reach(actor, COLLABORATOR_MANAGE, workspaceId);
         Collaborator collaborator = collaborators.find(reach, organizationId).orElseThrow(Refusal.NOT_FOUND::refused);
         collaborator.checkDealing(actor.organizationId(), grant.roles());

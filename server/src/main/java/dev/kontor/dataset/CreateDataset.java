@@ -6,6 +6,7 @@ import dev.kontor.access.ProjectPermission;
 import dev.kontor.audit.Audit;
 import dev.kontor.audit.AuditEvent;
 import dev.kontor.audit.AuditKind;
+import dev.kontor.project.Project;
 import dev.kontor.web.Refusal;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -27,7 +28,7 @@ public class CreateDataset {
     @Transactional
     public Dataset create(Actor actor, UUID projectId, NewDataset wanted) {
         var grant = access.toWrite(actor, ProjectPermission.PROJECT_ADD, projectId);
-        Writable.checkProject(grant);
+        Project.checkOpen(grant);
         UUID id = datasets.insert(grant, wanted).orElseThrow(() -> Refusal.NAME_TAKEN.refused(wanted.name()));
         audit.record(
                 actor,

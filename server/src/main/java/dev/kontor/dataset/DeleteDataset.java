@@ -42,8 +42,8 @@ public class DeleteDataset {
 
     @Transactional
     public void delete(Actor actor, UUID datasetId, String typed) {
-        Grant<InDataset> grant = access.toChangeFacts(actor, DatasetPermission.DATASET_ADMINISTER, datasetId);
-        Writable.notArchived(grant);
+        Grant<InDataset> grant = access.toNarrowFacts(actor, DatasetPermission.DATASET_ADMINISTER, datasetId);
+        Writable.check(grant);
         String name = datasets.name(grant);
         if (!Normalizer.normalize(typed, Normalizer.Form.NFC).strip().equals(name)) {
             throw Refusal.NAME_NOT_CONFIRMED.refused(name);
@@ -58,7 +58,10 @@ public class DeleteDataset {
     /** O-13: one after the other, so that a purge that is cut off goes on where it was. */
     @EventListener
     public void on(ProjectPurging purging) {
-        datasets.inProject(purging.projectId()).forEach(id -> transactions.executeWithoutResult(status -> remove(id)));
+        datasets.inProject(purging.projectId()).forEach(id -> {
+            events.publishEvent(new DatasetPurging(id));
+            transactions.executeWithoutResult(status -> remove(id));
+        });
     }
 
     private void remove(UUID datasetId) {

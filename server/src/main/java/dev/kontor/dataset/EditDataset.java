@@ -33,10 +33,10 @@ class EditDataset {
 
     @Transactional
     public Dataset edit(Actor actor, UUID datasetId, DatasetChange change, Optional<Long> revision) {
-        Grant<InDataset> grant = access.toChangeFacts(actor, change.needs(), datasetId);
+        Grant<InDataset> grant = access.toNarrowFacts(actor, change.needs(), datasetId);
         Dataset before = datasets.get(actor, datasetId);
         if (!change.onlyNarrows(before)) {
-            Writable.check(grant);
+            Writable.check(access.writable(grant));
         }
         if (change.name() != null && datasets.taken(grant, change.name())) {
             throw NAME_TAKEN.refused(change.name());

@@ -70,8 +70,8 @@ class OpenToEverybody {
     /** Of a workspace admin it is a no, of other dataset admins a change of mind. */
     @Transactional
     public void end(Actor actor, UUID datasetId) {
-        Grant<InDataset> grant = access.toChangeFacts(actor, DatasetPermission.DATASET_ADMINISTER, datasetId);
-        Writable.notArchived(grant);
+        Grant<InDataset> grant = access.toNarrowFacts(actor, DatasetPermission.DATASET_ADMINISTER, datasetId);
+        Writable.check(grant);
         UUID askedBy = openings.delete(grant).orElseThrow(Refusal.OPENING_NOT_ASKED::refused);
         boolean rejected = Opening.mayConfirm(grant) && !askedBy.equals(actor.userId());
         if (rejected) {

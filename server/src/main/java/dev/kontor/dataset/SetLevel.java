@@ -40,12 +40,12 @@ class SetLevel {
 
     @Transactional
     public void set(Actor actor, UUID datasetId, UUID userId, DatasetLevel level) {
-        Grant<InDataset> grant = access.toChangeFacts(actor, DatasetPermission.DATASET_ADMINISTER, datasetId);
+        Grant<InDataset> grant = access.toNarrowFacts(actor, DatasetPermission.DATASET_ADMINISTER, datasetId);
         Candidate candidate = named(grant, userId);
         Optional<DatasetLevel> before = members.granted(grant, userId);
         boolean takesAway = before.isPresent() && before.get().reaches(level);
         if (!takesAway) {
-            Writable.check(grant);
+            Writable.check(access.writable(grant));
         }
         if (level == DatasetLevel.OWNER) {
             throw OWNER_LEVEL.refused();
@@ -64,7 +64,7 @@ class SetLevel {
     @Transactional
     public void remove(Actor actor, UUID datasetId, UUID userId) {
         boolean leaves = userId.equals(actor.userId());
-        Grant<InDataset> grant = access.toChangeFacts(
+        Grant<InDataset> grant = access.toNarrowFacts(
                 actor, leaves ? DatasetPermission.DATASET_PREVIEW : DatasetPermission.DATASET_ADMINISTER, datasetId);
         Candidate candidate = named(grant, userId);
         DatasetLevel level = members.granted(grant, userId).orElseThrow(NOT_FOUND::refused);

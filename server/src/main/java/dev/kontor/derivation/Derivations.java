@@ -14,6 +14,8 @@ import dev.kontor.draft.FillDraft;
 import dev.kontor.web.Cursor;
 import dev.kontor.web.Listing;
 import dev.kontor.web.Page;
+import dev.kontor.web.Refusal;
+import dev.kontor.workspace.WorkspacePurging;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -72,8 +75,20 @@ class Derivations {
         return sql.select(D.WORKSPACE_ID)
                 .from(D)
                 .where(D.ID.eq(id))
-                .fetchSingle()
-                .value1();
+                .fetchOptional(D.WORKSPACE_ID)
+                .orElseThrow(Refusal.NOT_FOUND::refused);
+    }
+
+    boolean exists(UUID id) {
+        return sql.fetchExists(D, D.ID.eq(id));
+    }
+
+    /** those that were begun before the purge; what came after it stays. */
+    @EventListener
+    void on(WorkspacePurging purging) {
+        sql.deleteFrom(D)
+                .where(D.WORKSPACE_ID.eq(purging.workspaceId()).and(D.STARTED_AT.le(purging.begunAt())))
+                .execute();
     }
 
     /** Takes it in hand until the transaction ends. */

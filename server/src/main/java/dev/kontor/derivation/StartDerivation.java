@@ -63,7 +63,9 @@ class StartDerivation {
         try {
             return Boolean.TRUE.equals(step.execute(status -> derive.step(id)));
         } catch (Refused refused) {
-            end(id, refused);
+            if (derivations.exists(id)) {
+                end(id, refused);
+            }
             return false;
         }
     }

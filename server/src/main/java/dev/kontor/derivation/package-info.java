@@ -3,6 +3,17 @@
  * draft of a new dataset and commit it. They copy no contents. Owns {@code derivation}.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"web", "access", "audit", "identity", "label", "dataset", "version", "branch", "draft"})
+        allowedDependencies = {
+            "web",
+            "access",
+            "audit",
+            "identity",
+            "workspace",
+            "label",
+            "dataset",
+            "version",
+            "branch",
+            "draft"
+        })
 @org.jspecify.annotations.NullMarked
 package dev.kontor.derivation;

@@ -59,7 +59,7 @@ class EditDocument {
 
     @Transactional
     public void delete(Actor actor, UUID projectId, UUID id) {
-        var grant = access.toWrite(actor, PROJECT_VIEW, projectId);
+        var grant = access.toTakeAway(actor, PROJECT_VIEW, projectId);
         Document document = documents.get(grant, id).changeable();
         Project.checkOpen(grant);
         documents.delete(grant, id);

@@ -59,8 +59,8 @@ class DeleteVersion {
 
     @Transactional
     public void delete(Actor actor, UUID datasetId, String ref) {
-        Grant<InDataset> grant = access.toWrite(actor, DatasetPermission.DATASET_CHANGE, datasetId);
-        Writable.notArchived(grant);
+        Grant<InDataset> grant = access.toTakeAway(actor, DatasetPermission.DATASET_CHANGE, datasetId);
+        Writable.check(grant);
         branches.hold(grant);
         Spot spot = spots.version(actor, datasetId, ref);
         UUID version = Optional.ofNullable(spot.versionId()).orElseThrow(NO_VERSION::refused);

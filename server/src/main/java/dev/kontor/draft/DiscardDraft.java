@@ -31,8 +31,8 @@ class DiscardDraft {
 
     @Transactional
     public void discard(Actor actor, UUID datasetId, long number) {
-        Grant<InDataset> grant = access.toWrite(actor, DatasetPermission.DATASET_CHANGE, datasetId);
-        Writable.notArchived(grant);
+        Grant<InDataset> grant = access.toTakeAway(actor, DatasetPermission.DATASET_CHANGE, datasetId);
+        Writable.check(grant);
         Work work = drafts.take(grant, number);
         staged.discard(work);
         drafts.delete(work);

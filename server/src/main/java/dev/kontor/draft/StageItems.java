@@ -55,7 +55,7 @@ class StageItems {
     @Transactional(readOnly = true)
     public void mayStage(Actor actor, UUID datasetId, long number, long declared) {
         Grant<InDataset> grant = access.require(actor, DatasetPermission.DATASET_CHANGE, datasetId);
-        Writable.check(grant);
+        Writable.check(access.writable(grant));
         if (!drafts.open(grant, number)) {
             throw NO_DRAFT.refused();
         }

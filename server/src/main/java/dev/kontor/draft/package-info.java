@@ -6,7 +6,17 @@
 @org.springframework.modulith.ApplicationModule(
         type = org.springframework.modulith.ApplicationModule.Type.OPEN,
         allowedDependencies = {
-            "web", "access", "audit", "usage", "storage", "picture", "label", "dataset", "version", "branch"
+            "web",
+            "access",
+            "audit",
+            "usage",
+            "storage",
+            "picture",
+            "label",
+            "workspace",
+            "dataset",
+            "version",
+            "branch"
         })
 @org.jspecify.annotations.NullMarked
 package dev.kontor.draft;

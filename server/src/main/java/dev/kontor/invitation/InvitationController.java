@@ -51,7 +51,7 @@ class InvitationController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Transactional
     public void revoke(@AuthenticationPrincipal Actor actor, @PathVariable UUID workspaceId, @PathVariable UUID id) {
-        var grant = access.toChangeFacts(actor, MEMBER_MANAGE, workspaceId);
+        var grant = access.toNarrowFacts(actor, MEMBER_MANAGE, workspaceId);
         WorkspaceInvitation invitation = find(actor, workspaceId, id);
         if (!open.revoke(grant, id)) {
             throw invitation.acceptedAt() != null

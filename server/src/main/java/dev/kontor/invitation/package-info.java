@@ -4,6 +4,6 @@
  */
 @org.springframework.modulith.ApplicationModule(
         type = org.springframework.modulith.ApplicationModule.Type.OPEN,
-        allowedDependencies = {"web", "access", "audit", "identity", "organization"})
+        allowedDependencies = {"web", "access", "audit", "identity", "organization", "workspace"})
 @org.jspecify.annotations.NullMarked
 package dev.kontor.invitation;

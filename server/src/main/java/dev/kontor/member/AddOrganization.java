@@ -98,7 +98,8 @@ class AddOrganization {
     public UUID start(Actor actor, UUID workspaceId, Wanted wanted) {
         UUID organizationId = wanted.organizationId();
         locks.shared(Locks.Scope.ORGANIZATION, organizationId);
-        var grant = access.toChangeFacts(actor, MEMBER_MANAGE, workspaceId);
+        // O-10: in a workspace that takes nobody now it waits until that does
+        var grant = access.toNarrowFacts(actor, MEMBER_MANAGE, workspaceId);
         Reach reach = access.reach(actor, MEMBER_MANAGE, workspaceId);
         if (types(reach, organizationId).isEmpty()) {
             throw Refusal.NOT_A_COLLABORATOR.refused();
@@ -111,7 +112,7 @@ class AddOrganization {
 
     @Transactional
     public void cancel(Actor actor, UUID workspaceId, UUID id) {
-        access.toChangeFacts(actor, MEMBER_MANAGE, workspaceId);
+        access.toNarrowFacts(actor, MEMBER_MANAGE, workspaceId);
         Reach reach = access.reach(actor, MEMBER_MANAGE, workspaceId);
         MemberAddition addition = additions.find(reach, id).orElseThrow(Refusal.NOT_FOUND::refused);
         if (additions.end(id, State.CANCELLED, null)) {
@@ -122,7 +123,11 @@ class AddOrganization {
     /** The next few, with the rights that the starter has now. */
     @Transactional
     public Next step(UUID id) {
-        MemberAddition begun = additions.byId(id).orElseThrow();
+        Optional<MemberAddition> there = additions.byId(id);
+        if (there.isEmpty()) {
+            return Next.NOTHING;
+        }
+        MemberAddition begun = there.get();
         locks.shared(Locks.Scope.ORGANIZATION, begun.organization().id());
         locks.alone(Locks.Scope.WORKSPACE, begun.workspaceId());
         MemberAddition addition = additions.byId(id).orElseThrow();

@@ -30,10 +30,13 @@ class EditMemberRoles {
 
     @Transactional
     public Member edit(Actor actor, UUID workspaceId, UUID userId, Set<WorkspaceRole> wanted) {
-        var grant = access.toChangeFacts(actor, MEMBER_MANAGE, workspaceId);
+        var grant = access.toNarrowFacts(actor, MEMBER_MANAGE, workspaceId);
         Reach reach = access.reach(actor, MEMBER_MANAGE, workspaceId);
         Member member = members.find(reach, userId).orElseThrow(Refusal.NOT_FOUND::refused);
         member.checkEdit(actor.userId(), grant.roles(), wanted);
+        if (!member.roles().containsAll(wanted)) {
+            access.writable(grant);
+        }
         if (!member.roles().equals(wanted)) {
             members.setRoles(workspaceId, userId, wanted);
             audit.record(

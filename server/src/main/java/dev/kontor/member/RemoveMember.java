@@ -36,7 +36,7 @@ class RemoveMember {
     public void remove(Actor actor, UUID workspaceId, UUID userId, @Nullable UUID handOverTo) {
         boolean leaving = actor.userId().equals(userId);
         WorkspacePermission permission = leaving ? WORKSPACE_VIEW : MEMBER_MANAGE;
-        var grant = access.toChangeFacts(actor, permission, workspaceId);
+        var grant = access.toNarrowFacts(actor, permission, workspaceId);
         Reach reach = access.reach(actor, permission, workspaceId);
         Member member = members.find(reach, userId).orElseThrow(Refusal.NOT_FOUND::refused);
         member.checkRemoval(actor.userId(), grant.roles());

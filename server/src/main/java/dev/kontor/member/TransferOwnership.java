@@ -33,7 +33,7 @@ class TransferOwnership {
         BrowserOnly.check(actor);
         confirm.check(actor, wanted.password(), "password", address);
         transaction.executeWithoutResult(status -> {
-            access.toChangeFacts(actor, WorkspacePermission.WORKSPACE_OWN, workspaceId);
+            access.toNarrowFacts(actor, WorkspacePermission.WORKSPACE_OWN, workspaceId);
             ownership.pass(actor, workspaceId, wanted.userId());
         });
     }

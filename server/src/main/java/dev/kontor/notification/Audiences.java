@@ -3,6 +3,7 @@ package dev.kontor.notification;
 import static kontor.tables.facts.Tables.*;
 import static org.jooq.impl.DSL.*;
 
+import dev.kontor.access.CollaborationType;
 import dev.kontor.access.Names;
 import dev.kontor.access.ProjectPermission;
 import dev.kontor.access.WorkspacePermission;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -57,6 +59,13 @@ class Audiences {
             case Audience.Administrators a -> administrators(a.organizations());
             case Audience.CanBringIn c -> administrators(organizationOf(c.invitation()));
             case Audience.WorkspaceAdmins w -> admins(w.workspace());
+            case Audience.House h -> {
+                Set<UUID> house = administrators(Set.of(h.organization()));
+                house.removeAll(admins(h.workspace()));
+                yield house;
+            }
+            case Audience.Members m -> members(m.workspace(), noCondition());
+            case Audience.LosingByPurge l -> losingByPurge(l.workspace());
             case Audience.DatasetApprover d -> approver(d.dataset());
             case Audience.ProjectEditors p -> editors(p.project());
             case Audience.DatasetOwners o -> datasetsIn(o.project()).keySet();
@@ -110,11 +119,30 @@ class Audiences {
     }
 
     private Set<UUID> admins(UUID workspace) {
-        String[] holders = Names.of(WorkspacePermission.WORKSPACE_EDIT.holders());
+        return members(workspace, holding(WorkspacePermission.WORKSPACE_EDIT));
+    }
+
+    private Set<UUID> losingByPurge(UUID workspace) {
+        Set<UUID> losing = members(
+                workspace,
+                holding(WorkspacePermission.MEMBER_MANAGE)
+                        .and(MEMBERSHIP.TYPES.ne(Names.of(Set.of(CollaborationType.OWNER)))));
+        losing.addAll(sql.selectDistinct(DATASET_OWNER.OWNER_ID)
+                .from(DATASET_OWNER)
+                .where(DATASET_OWNER.WORKSPACE_ID.eq(workspace))
+                .fetch(DATASET_OWNER.OWNER_ID));
+        losing.removeAll(admins(workspace));
+        return losing;
+    }
+
+    private static Condition holding(WorkspacePermission permission) {
+        return condition("{0} && {1}", MEMBERSHIP.ROLES, val(Names.of(permission.holders()), MEMBERSHIP.ROLES));
+    }
+
+    private Set<UUID> members(UUID workspace, Condition which) {
         return new HashSet<>(sql.select(MEMBERSHIP.USER_ID)
                 .from(MEMBERSHIP)
-                .where(MEMBERSHIP.WORKSPACE_ID.eq(workspace))
-                .and(condition("{0} && {1}", MEMBERSHIP.ROLES, val(holders, MEMBERSHIP.ROLES)))
+                .where(MEMBERSHIP.WORKSPACE_ID.eq(workspace).and(which))
                 .fetch(MEMBERSHIP.USER_ID));
     }
 }

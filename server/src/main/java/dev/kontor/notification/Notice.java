@@ -37,6 +37,14 @@ record Notice(NotificationKind kind, Audience audience, Map<String, Object> word
         /** Whoever may edit a project. */
         record ProjectEditors(UUID project) implements Audience {}
 
+        /** The administrators of the organization that owns a workspace, but not those who administer that itself. */
+        record House(UUID workspace, UUID organization) implements Audience {}
+
+        record Members(UUID workspace) implements Audience {}
+
+        /** O-07: who owns datasets in a workspace, and who manages it for a partner; but not its admins. */
+        record LosingByPurge(UUID workspace) implements Audience {}
+
         /** People who own datasets in a project; each is told of their own. */
         record DatasetOwners(UUID project) implements Audience {}
     }
@@ -88,6 +96,14 @@ record Notice(NotificationKind kind, Audience audience, Map<String, Object> word
             AuditKind.ORGANIZATION_WORKFORCE_ACCESS_WITHDRAWN,
             AuditKind.WORKSPACE_OWNERSHIP_TRANSFERRED,
             AuditKind.WORKSPACE_QUOTA_NEARED,
+            AuditKind.WORKSPACE_PLAN_SWITCHED,
+            AuditKind.WORKSPACE_DEACTIVATED,
+            AuditKind.WORKSPACE_REACTIVATED,
+            AuditKind.WORKSPACE_WARNED,
+            AuditKind.WORKSPACE_DELETION_SCHEDULED,
+            AuditKind.WORKSPACE_RESTORED,
+            AuditKind.WORKSPACE_PURGED,
+            AuditKind.WORKSPACE_DELETED,
             AuditKind.USER_ADMINISTRATOR_APPOINTED,
             AuditKind.USER_ADMINISTRATOR_DISMISSED,
             AuditKind.USER_PASSWORD_CHANGED,
@@ -171,6 +187,14 @@ record Notice(NotificationKind kind, Audience audience, Map<String, Object> word
                         event.text("used"),
                         "limit",
                         event.text("limit")));
+            case WORKSPACE_PLAN_SWITCHED,
+                    WORKSPACE_DEACTIVATED,
+                    WORKSPACE_REACTIVATED,
+                    WORKSPACE_WARNED,
+                    WORKSPACE_DELETION_SCHEDULED,
+                    WORKSPACE_RESTORED,
+                    WORKSPACE_PURGED,
+                    WORKSPACE_DELETED -> LifeNotices.of(event);
             case USER_ADMINISTRATOR_APPOINTED, USER_ADMINISTRATOR_DISMISSED ->
                 List.of(of(
                         OFFICE_CHANGED,
@@ -235,7 +259,7 @@ record Notice(NotificationKind kind, Audience audience, Map<String, Object> word
         return new Audience.User(id);
     }
 
-    private static Notice of(NotificationKind kind, Audience audience, Object... words) {
+    static Notice of(NotificationKind kind, Audience audience, Object... words) {
         Map<String, Object> said = new LinkedHashMap<>();
         for (int i = 0; i < words.length; i += 2) {
             said.put(String.valueOf(words[i]), words[i + 1]);

@@ -67,6 +67,28 @@ enum NotificationKind {
             "{{object}} now owns the workspace {{workspace}} ({{actor}} arranged it)."),
     QUOTA_NEARED           (MAILED, false, "/workspaces/{{workspaceId}}", "A workspace comes near a quota",
             "{{workspace}} has used {{percent}} % of its quota of {{quota}}: {{used}} of {{limit}}. At 100 % nothing more can be added; reading never stops."),
+    TRIAL_ENDING           (MAILED, true,  "/workspaces/{{workspaceId}}/manage/settings", "The trial of a workspace ends",
+            "The trial of {{workspace}} ends on {{until}}. After that it can be read and emptied, but takes nothing new until its owner switches it to the Enterprise plan."),
+    TRIAL_ENDED            (MAILED, true,  "/workspaces/{{workspaceId}}/manage/settings", "The trial of a workspace has ended",
+            "The trial of {{workspace}} has ended. What is in it can be read and downloaded until {{until}}; then it is purged, unless its owner switches it to the Enterprise plan."),
+    TRIAL_GOES_ON          (QUIET,  true,  "/workspaces/{{workspaceId}}/manage/settings", "The trial of a workspace goes on",
+            "The trial of {{workspace}} goes on: this server's clock had been wrong when it ended."),
+    PURGE_NEAR             (MAILED, true,  "/workspaces/{{workspaceId}}/manage/settings", "A workspace is purged soon",
+            "Everything in {{workspace}}, its projects, datasets and documents, is deleted for good on {{until}}, unless its owner switches it to the Enterprise plan. Download what you need."),
+    WORKSPACE_PURGED       (MAILED, true,  "/workspaces/{{workspaceId}}/manage/settings", "A workspace was purged",
+            "The projects, datasets and documents in {{workspace}} were deleted for good. Its people and settings are kept; its owner can start again on the Enterprise plan."),
+    DELETION_SCHEDULED     (MAILED, true,  "/workspaces/{{workspaceId}}/manage/settings", "A workspace is to be deleted",
+            "{{actor}} deleted the workspace {{workspace}}. It can be read and downloaded until {{until}}; then all of it is deleted for good, unless its owner restores it."),
+    DELETION_NEAR          (MAILED, true,  "/workspaces/{{workspaceId}}/manage/settings", "A workspace is deleted soon",
+            "The workspace {{workspace}} is deleted for good on {{until}}, unless its owner restores it. Download what you need."),
+    WORKSPACE_RESTORED     (QUIET,  true,  "/workspaces/{{workspaceId}}/manage/settings", "A workspace is not deleted after all",
+            "{{actor}} took the deletion of {{workspace}} back."),
+    WORKSPACE_DELETED      (MAILED, true,  "/", "A workspace was deleted",
+            "The workspace {{workspace}} was deleted for good."),
+    PLAN_SWITCHED          (QUIET,  true,  "/workspaces/{{workspaceId}}/manage/settings", "A workspace is on the Enterprise plan",
+            "{{actor}} switched {{workspace}} to the Enterprise plan."),
+    HOUSE_WORKSPACE_ENDS   (MAILED, true,  "/organization/workspaces", "A workspace of your organization ends",
+            "Your organization's workspace {{workspace}} {{#trial}}has a trial that ends on {{until}}{{/trial}}{{#ended}}is deactivated, because its trial has ended, and is purged on {{until}}{{/ended}}{{#purge}}is purged on {{until}}{{/purge}}{{#purged}}was purged{{/purged}}{{#deletion}}is deleted for good on {{until}}{{/deletion}}{{#deleted}}was deleted for good{{/deleted}}."),
     OFFICE_CHANGED         (MAILED, true,  "/", "You became an organization administrator, or are one no more",
             "{{actor}} made you {{#appointed}}an administrator{{/appointed}}{{^appointed}}an ordinary user, no longer an administrator,{{/appointed}} of {{actorOrganization}}."),
     PASSWORD_CHANGED       (MAILED, true,  "/account", "Your password was changed",
@@ -140,12 +162,28 @@ enum NotificationKind {
     /** About what one set off oneself and should know all the same. */
     boolean aboutOneself() {
         return List.of(
-                        ADMITTED_TO_WORKSPACE,
-                        QUOTA_NEARED,
-                        DERIVATION_STOPPED,
-                        PASSWORD_CHANGED,
-                        PASSWORD_RESET,
-                        KEY_CREATED)
+                                ADMITTED_TO_WORKSPACE,
+                                QUOTA_NEARED,
+                                DERIVATION_STOPPED,
+                                PASSWORD_CHANGED,
+                                PASSWORD_RESET,
+                                KEY_CREATED)
+                        .contains(this)
+                || byTheClock();
+    }
+
+    /** About what the clock did, in the name of the workspace owner, who is to know first. */
+    private boolean byTheClock() {
+        return List.of(
+                        TRIAL_ENDING,
+                        TRIAL_ENDED,
+                        TRIAL_GOES_ON,
+                        PURGE_NEAR,
+                        WORKSPACE_PURGED,
+                        DELETION_SCHEDULED,
+                        DELETION_NEAR,
+                        WORKSPACE_DELETED,
+                        HOUSE_WORKSPACE_ENDS)
                 .contains(this);
     }
 }

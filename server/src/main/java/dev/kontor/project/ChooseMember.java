@@ -65,7 +65,7 @@ class ChooseMember {
     /** What only takes away is possible in an archived project, too. */
     @Transactional
     public void drop(Actor actor, UUID projectId, UUID userId, @Nullable UUID handOverTo) {
-        var grant = access.toChangeFacts(actor, PROJECT_EDIT, projectId);
+        var grant = access.toNarrowFacts(actor, PROJECT_EDIT, projectId);
         Reach reach = reach(grant);
         Candidate candidate = candidate(reach, projectId, userId);
         if (drop(grant, reach, List.of(candidate), handOverTo).isEmpty()) {

@@ -37,11 +37,14 @@ class EditProject {
 
     @Transactional
     public Project edit(Actor actor, UUID projectId, ProjectChange change, Optional<Long> revision) {
-        var grant = access.toChangeFacts(actor, PROJECT_EDIT, projectId);
+        var grant = access.toNarrowFacts(actor, PROJECT_EDIT, projectId);
         if (!change.opensAgain() || grant.scope().trashed()) {
             Project.checkOpen(grant);
         }
         Project before = projects.get(actor, projectId);
+        if (!change.onlyNarrows(before)) {
+            access.writable(grant);
+        }
         check(grant, before, change);
         if (!projects.edit(grant, change, revision)) {
             throw Refusal.CHANGED_MEANWHILE.refused();

@@ -32,6 +32,18 @@ record ProjectChange(
         return turnsTo(ProjectVisibility.PRIVATE, before);
     }
 
+    /** fewer people see the project, and nothing else is new. */
+    boolean onlyNarrows(Project before) {
+        return visibility != null
+                && visibility.compareTo(before.visibility()) <= 0
+                && name == null
+                && description == null
+                && archived == null
+                && !leadId.given()
+                && !startsOn.given()
+                && !endsOn.given();
+    }
+
     boolean turnsTo(ProjectVisibility wanted, Project before) {
         return visibility == wanted && before.visibility() != wanted;
     }

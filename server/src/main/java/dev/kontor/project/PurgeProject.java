@@ -5,11 +5,14 @@ import dev.kontor.audit.Audit;
 import dev.kontor.audit.AuditEvent;
 import dev.kontor.audit.AuditKind;
 import dev.kontor.project.TrashedProjects.Place;
+import dev.kontor.workspace.WorkspacePurgeBegun;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The first and the last step of a purge, each a transaction of its own. */
+/** The first and the last step of a purge, of a project or of all that a workspace has, each a transaction of its own. */
 @Component
 class PurgeProject {
     private final TrashedProjects trashed;
@@ -35,6 +38,13 @@ class PurgeProject {
                                 "project",
                                 place.projectId(),
                                 ending.name())));
+    }
+
+    /** in the transaction that begins the purge of the workspace, which the log tells of. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(WorkspacePurgeBegun begun) {
+        trashed.beginAll(begun.workspaceId());
     }
 
     @Transactional

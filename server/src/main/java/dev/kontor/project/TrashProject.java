@@ -36,7 +36,7 @@ class TrashProject {
      */
     @Transactional
     public void trash(Actor actor, UUID projectId, boolean despiteOthers) {
-        var grant = access.toChangeFacts(actor, PROJECT_CLOSE, projectId);
+        var grant = access.toNarrowFacts(actor, PROJECT_CLOSE, projectId);
         if (!(despiteOthers && grant.scope().roles().contains(ProjectRole.ADMIN))) {
             owners.checkNoneBut(grant, actor.userId());
         }

@@ -61,6 +61,16 @@ class TrashedProjects {
                                 r.value1(), new Actor(r.value2(), r.value3(), r.value4(), false, Optional.empty())));
     }
 
+    /** all of a workspace's that are not on their way out already; says how many. */
+    int beginAll(UUID workspaceId) {
+        Instant now = clock.instant();
+        return sql.update(PROJECT)
+                .set(PROJECT.TRASHED_AT, coalesce(PROJECT.TRASHED_AT, val(now)))
+                .set(PROJECT.PURGED_AT, now)
+                .where(PROJECT.WORKSPACE_ID.eq(workspaceId).and(PROJECT.PURGED_AT.isNull()))
+                .execute();
+    }
+
     /** The last step: whatever is still in it would hold it back. */
     void delete(UUID projectId) {
         sql.deleteFrom(PROJECT)

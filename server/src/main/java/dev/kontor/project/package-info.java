@@ -4,6 +4,6 @@
  */
 @org.springframework.modulith.ApplicationModule(
         type = org.springframework.modulith.ApplicationModule.Type.OPEN,
-        allowedDependencies = {"web", "access", "audit", "member", "collaborator"})
+        allowedDependencies = {"web", "access", "audit", "workspace", "member", "collaborator"})
 @org.jspecify.annotations.NullMarked
 package dev.kontor.project;

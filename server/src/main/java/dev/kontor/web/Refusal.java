@@ -68,7 +68,12 @@ public enum Refusal {
     // workspaces
     WORKSPACE_ALREADY_CREATED    (CONFLICT, "", "A-05", "You have created a workspace already; a user creates only one."),
     BAD_LOGO                     (UNPROCESSABLE_CONTENT, "logo", "A-04", "A logo is a PNG or JPEG picture that can be read; other kinds, SVG among them, are refused."),
-    WORKSPACE_NOT_WRITABLE       (CONFLICT, "", "A-13", "The workspace is %s; it can only be read."),
+    PLAN_ALREADY_HELD            (CONFLICT, "", "A-12", "The workspace is on the Enterprise plan already."),
+    DELETION_SCHEDULED_ALREADY   (CONFLICT, "", "A-16", "The workspace is to be deleted already."),
+    NO_DELETION_SCHEDULED        (CONFLICT, "", "A-16", "Nothing deletes this workspace, so there is nothing to restore."),
+    WORKSPACE_NAME_NOT_CONFIRMED (UNPROCESSABLE_CONTENT, "name", "A-16", "Type the workspace's name, %s, to delete it."),
+    NO_WAY_BACK_TO_TRIAL         (UNPROCESSABLE_CONTENT, "plan", "A-12", "There is no way back to a trial; the Enterprise plan ends with the workspace."),
+    WORKSPACE_NOT_WRITABLE       (CONFLICT, "", "A-13", "%s"),
     OWNER_CANNOT_LEAVE           (CONFLICT, "", "A-07", "The workspace owner transfers ownership before leaving."),
     OWNER_STAYS_ADMIN            (CONFLICT, "roles", "A-08", "The workspace owner always holds ADMIN."),
 

@@ -56,7 +56,7 @@ class ChangeLogo {
 
     void remove(Actor actor, UUID workspaceId) {
         transaction.executeWithoutResult(status -> {
-            var grant = access.toWrite(actor, WorkspacePermission.WORKSPACE_EDIT, workspaceId);
+            var grant = access.toTakeAway(actor, WorkspacePermission.WORKSPACE_EDIT, workspaceId);
             if (logos.remove(grant)) {
                 record(actor, workspaceId, AuditKind.WORKSPACE_LOGO_REMOVED);
             }

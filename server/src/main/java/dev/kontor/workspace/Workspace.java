@@ -19,6 +19,7 @@ public record Workspace(
         String plan,
         String state,
         @Nullable Instant trialEndsAt,
+        @Nullable Instant purgeAt,
         Instant createdAt,
         boolean implicitMembers,
         long revision,

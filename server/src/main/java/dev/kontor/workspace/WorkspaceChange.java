@@ -12,4 +12,10 @@ import org.jspecify.annotations.Nullable;
 record WorkspaceChange(
         @Nullable Name name,
         @Nullable Description description,
-        @Nullable Boolean implicitMembers) {}
+        @Nullable Boolean implicitMembers) {
+
+    /** nobody comes in by themselves any more, and nothing else changes. */
+    boolean onlyNarrows() {
+        return Boolean.FALSE.equals(implicitMembers) && name == null && description == null;
+    }
+}

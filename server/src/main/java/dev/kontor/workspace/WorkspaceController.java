@@ -52,6 +52,7 @@ class WorkspaceController {
     /**
      * A workspace as its reader sees it, with their own roles in it and what they may do.
      *
+     * @param trialEndsAt when a trial ends; {@code purgeAt} when a deactivated workspace is purged, or a dying one deleted
      * @param logo changes with the logo, which is read at {@code logo} below the workspace; null where there is none
      */
     record View(
@@ -63,6 +64,7 @@ class WorkspaceController {
             String plan,
             String state,
             @Nullable Instant trialEndsAt,
+            @Nullable Instant purgeAt,
             Instant createdAt,
             boolean implicitMembers,
             long revision,
@@ -101,7 +103,10 @@ class WorkspaceController {
                     .organization(workspaceId)
                     .ifPresent(organization -> locks.shared(Locks.Scope.ORGANIZATION, organization));
         }
-        var grant = access.toWrite(actor, WorkspacePermission.WORKSPACE_EDIT, workspaceId);
+        var grant = access.toTakeAway(actor, WorkspacePermission.WORKSPACE_EDIT, workspaceId);
+        if (!change.onlyNarrows()) {
+            access.writable(grant);
+        }
         if (!workspaces.edit(grant, change, IfMatch.revision(ifMatch))) {
             throw Refusal.CHANGED_MEANWHILE.refused();
         }
@@ -125,6 +130,7 @@ class WorkspaceController {
                 w.plan(),
                 w.state(),
                 w.trialEndsAt(),
+                w.purgeAt(),
                 w.createdAt(),
                 w.implicitMembers(),
                 w.revision(),

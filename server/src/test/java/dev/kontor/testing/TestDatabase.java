@@ -37,6 +37,9 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                 "kontor.limit.address=0",
                 "kontor.document.largest=1MB",
                 "kontor.idempotency.patience=2s",
+                // tests let time pass themselves
+                "kontor.workspace.sweep=1h",
+                "kontor.project.sweep=1h",
                 "kontor.storage.folder=" + CONTENTS);
     }
 

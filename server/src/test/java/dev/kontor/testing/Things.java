@@ -30,6 +30,7 @@ public final class Things {
             "POST me/notifications/read",
             "POST me/notifications/{id}/read",
             "POST projects/{projectId}/restoration",
+            "POST workspaces/{workspaceId}/restoration",
             "PUT datasets/{datasetId}/opening",
             "POST datasets/{datasetId}/applications/{id}/approval",
             "POST datasets/{datasetId}/applications/{id}/rejection",
@@ -182,6 +183,7 @@ public final class Things {
                 Map.entry("POST workspaces", Map.of("name", "Another")),
                 Map.entry("PATCH workspaces/{workspaceId}", Map.of("name", "Taken over")),
                 Map.entry("PUT workspaces/{workspaceId}/logo", Map.of()),
+                Map.entry("PUT workspaces/{workspaceId}/plan", Map.of("plan", "ENTERPRISE")),
                 Map.entry(
                         "PUT workspaces/{workspaceId}/ownership",
                         Map.of("userId", cast.mo.id(), "password", Stage.PASSWORD)),
