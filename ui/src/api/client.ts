@@ -1,4 +1,5 @@
 import createClient from "openapi-fetch";
+import { keepPosition } from "@/api/position";
 import { Problem } from "@/api/problem";
 import { RequestKeys } from "@/api/request-keys";
 import type { paths } from "@/api/schema";
@@ -47,6 +48,7 @@ api.use({
     }
   },
   async onResponse({ response, id }) {
+    keepPosition(response);
     const problem = response.ok ? null : await Problem.of(response);
     keys.answered(id, response.status < 500 && problem?.code !== REQUEST_RUNNING);
     if (problem) throw problem;

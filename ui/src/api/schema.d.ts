@@ -3835,6 +3835,7 @@ export interface components {
             name: string;
         };
         PreferencesPreference: {
+            fixed: boolean;
             kind: components["schemas"]["NotificationKind"];
             mail: boolean;
             title: string;

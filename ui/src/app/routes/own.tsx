@@ -93,6 +93,7 @@ const preferences = createRoute({
 const notifications = createRoute({
   getParentRoute: () => signedIn,
   path: "notifications",
+  validateSearch: (search): { show?: "unread" } => ({ show: search.show === "unread" ? "unread" : undefined }),
   component: lazyRouteComponent(() => import("@/features/notification/NotificationsPage"), "NotificationsPage"),
 });
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { keepPosition } from "@/api/position";
 import { type Heard, hearEvents } from "@/features/live/event-stream";
 
 /** A stream that the test speaks through. */
@@ -44,6 +45,19 @@ test("what changed between the page's load and the stream's first word is asked 
   expect(heard).toEqual(["all"]);
   Stream.opened[0]?.says("changed", '{"scope":"project"}');
   expect(heard).toEqual(["all", "changed"]);
+});
+
+test("a page that nothing changed under asks nothing twice; a stream that is opened again does", () => {
+  keepPosition(new Response(null, { headers: { "Kontor-Position": "node/7" } }));
+  keepPosition(new Response(null, { headers: { "Kontor-Position": "node/9" } }));
+  silence.push(hearEvents(hear));
+  Stream.opened[0]?.says("ready", '{"position":"node/7"}');
+  expect(heard).toEqual([]);
+  Stream.opened[0]?.says("ready", '{"position":"node/7"}');
+  expect(heard).toEqual(["all"]);
+  silence.push(hearEvents(hear));
+  Stream.opened[1]?.says("ready", '{"position":"node/8"}');
+  expect(heard.filter((event) => event === "all").length).toBeGreaterThan(1);
 });
 
 test("so is what changed while a broken stream was opened again", () => {

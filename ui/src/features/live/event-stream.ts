@@ -1,3 +1,5 @@
+import { positionOfLoading } from "@/api/position";
+
 /** What a stream says: `changed` with what, `notifications`, `all` (something may have been missed), `ended`. */
 export interface Heard {
   event: "changed" | "notifications" | "all" | "ended";
@@ -26,7 +28,9 @@ export function hearEvents(hear: (heard: Heard) => void): () => void {
     if (!stopping.signal.aborted) channel.postMessage(heard);
   };
   stopping.signal.addEventListener("abort", () => channel.close());
-  const keep = () => keepStream(tell, stopping.signal);
+  // Whoever loaded before this window may have missed what it has not.
+  const tellOthers = () => !stopping.signal.aborted && channel.postMessage(ALL);
+  const keep = () => keepStream(tell, tellOthers, stopping.signal);
   if ("locks" in navigator) {
     const listening = setTimeout(() => hear(ALL), PATIENCE);
     stopping.signal.addEventListener("abort", () => clearTimeout(listening));
@@ -41,14 +45,25 @@ export function hearEvents(hear: (heard: Heard) => void): () => void {
   return () => stopping.abort();
 }
 
-/** Until it is stopped. A stream that begins knows nothing of what was before it, in any window. */
-function keepStream(tell: (heard: Heard) => void, signal: AbortSignal): Promise<void> {
+/**
+ * Until it is stopped. A stream that begins knows nothing of what was before it; only the first one of a page may hear that
+ * nothing has changed since the page began to load.
+ */
+function keepStream(tell: (heard: Heard) => void, tellOthers: () => void, signal: AbortSignal): Promise<void> {
   return new Promise((stopped) => {
     let source: EventSource | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let begun = false;
+    const ready = ({ data }: MessageEvent<string>) => {
+      const { position } = JSON.parse(data) as { position?: string };
+      const missedNothing = !begun && position !== undefined && position === positionOfLoading();
+      begun = true;
+      if (missedNothing) tellOthers();
+      else tell(ALL);
+    };
     const open = () => {
       source = new EventSource("/api/v1/me/events");
-      source.addEventListener("ready", () => tell(ALL));
+      source.addEventListener("ready", ready);
       for (const event of EVENTS) source.addEventListener(event, ({ data }: MessageEvent<string>) => tell({ event, data }));
       source.addEventListener("ended", () => {
         tell({ event: "ended", data: "{}" });

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { getRouteApi } from "@tanstack/react-router";
 import { itemsOf } from "@/api/page";
 import { OwnApplications } from "@/features/application/OwnApplications";
 import { notificationsKey, notificationsQuery, unreadQuery } from "@/features/notification/api/notifications";
@@ -14,9 +14,13 @@ import { useAct } from "@/shared/use-act";
 import { NotificationItem } from "./parts/NotificationItem";
 import classes from "./parts/notification.module.css";
 
+const route = getRouteApi("/signed-in/notifications");
+
 /** What one was told, newest first; what asks for an answer is answered here. */
 export function NotificationsPage() {
-  const [shown, setShown] = useState("all");
+  const { show } = route.useSearch();
+  const navigate = route.useNavigate();
+  const shown = show === "unread" ? "unread" : "all";
   const unread = useQuery(unreadQuery);
   const readAll = useAct(readAllNotifications, { refresh: [notificationsKey] });
   return (
@@ -44,7 +48,7 @@ export function NotificationsPage() {
           { value: "unread", label: "Unread" },
         ]}
         value={shown}
-        onChange={setShown}
+        onChange={(value) => void navigate({ search: { show: value === "unread" ? "unread" : undefined }, replace: true })}
       />
       <List unread={shown === "unread"} />
     </Screen>

@@ -33,13 +33,21 @@ export function PreferencesTab() {
   );
 }
 
-function Choice({ preference: { kind, title, mail } }: { preference: NotificationPreference }) {
+function Choice({ preference: { kind, title, mail, fixed } }: { preference: NotificationPreference }) {
   const choose = useAct((wanted: boolean) => setPreference(kind, wanted), { refresh: [preferencesKey] });
   return (
     <li className={classes.choice}>
-      <Text>{title}</Text>
+      <div>
+        <Text>{title}</Text>
+        {fixed && (
+          <Text size="sm" c="dimmed">
+            Always mailed, for the safety of your account.
+          </Text>
+        )}
+      </div>
       <Switch
         aria-label={`${title}: by mail`}
+        disabled={fixed}
         checked={choose.isPending ? choose.variables : mail}
         onChange={(event) => choose.mutate(event.currentTarget.checked)}
       />

@@ -1,6 +1,7 @@
 package dev.kontor.invitation;
 
 import static kontor.tables.facts.Tables.ACTIVE_USER;
+import static kontor.tables.facts.Tables.PROJECT_CARD;
 import static kontor.tables.facts.Tables.SIGHT;
 import static org.jooq.impl.DSL.*;
 
@@ -97,7 +98,7 @@ public class Inviters {
         return Optional.of(new Worth(roles, types, full, projects, i.bringsIn() && administrator(i), dropped));
     }
 
-    /** Of the projects named, those that the inviter sees still and whose organization has them. */
+    /** Of the projects named, those that the inviter sees still, whose organization has them, and that are not in the trash. */
     private Set<UUID> projects(WorkspaceInvitation i, Standing inviter, List<String> dropped) {
         if (i.projects().isEmpty()) {
             return Set.of();
@@ -108,6 +109,9 @@ public class Inviters {
                 .where(SIGHT.USER_ID
                         .eq(i.inviter().id())
                         .and(SIGHT.SEEN)
+                        .and(SIGHT.PROJECT_ID.in(select(PROJECT_CARD.PROJECT_ID)
+                                .from(PROJECT_CARD)
+                                .where(not(PROJECT_CARD.TRASHED))))
                         .and(SIGHT.PROJECT_ID.eq(any(named.toArray(UUID[]::new)))))
                 .fetch(SIGHT.PROJECT_ID));
         i.projects().stream()

@@ -22,16 +22,19 @@ import tools.jackson.databind.json.JsonMapper;
 class EventController {
     private final Streams streams;
     private final LiveSettings settings;
+    private final Position position;
     private final JsonMapper json;
 
-    EventController(Streams streams, LiveSettings settings, JsonMapper json) {
+    EventController(Streams streams, LiveSettings settings, Position position, JsonMapper json) {
         this.streams = streams;
         this.settings = settings;
+        this.position = position;
         this.json = json;
     }
 
     /**
-     * Events: {@code changed} (data: {@code scope}, and {@code workspace} where it was in one), {@code notifications},
+     * Events: {@code ready} (data: {@code position}, which {@code GET me} has in its header {@code Kontor-Position}: where
+     * both are the same, nothing was missed in between), {@code changed} (data: {@code scope}, and {@code workspace} where it was in one), {@code notifications},
      * {@code all} (ask for everything again; also what whoever comes back with {@code Last-Event-ID} hears first) and
      * {@code ended} (signed out, locked, or the key is gone). A comment comes as heartbeat. Written in the request's own
      * virtual thread, which holds no connection to the database.
@@ -50,7 +53,7 @@ class EventController {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             response.setHeader("X-Accel-Buffering", "no");
             OutputStream out = response.getOutputStream();
-            write(out, "retry: 3000\n\nid: 1\nevent: ready\ndata: {}\n\n");
+            write(out, "retry: 3000\n\nid: 1\nevent: ready\ndata: {\"position\":\"" + position.now() + "\"}\n\n");
             if (last != null) {
                 stream.offer(Hint.ALL);
             }

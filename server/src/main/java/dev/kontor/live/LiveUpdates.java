@@ -27,18 +27,22 @@ class LiveUpdates {
 
     private final Streams streams;
     private final Hearers hearers;
+    private final Position position;
 
-    LiveUpdates(Streams streams, Hearers hearers) {
+    LiveUpdates(Streams streams, Hearers hearers, Position position) {
         this.streams = streams;
         this.hearers = hearers;
+        this.position = position;
     }
 
     /** Events may have passed unheard: everybody asks for everything again. */
     void missedSome() {
+        position.moved();
         streams.offer(Hint.ALL, stream -> true);
     }
 
     void heard(Collection<Heard> all) {
+        position.moved();
         if (streams.none()) {
             return;
         }

@@ -80,6 +80,9 @@ class NotificationController {
     @Transactional
     public void prefer(
             @AuthenticationPrincipal Actor actor, @PathVariable NotificationKind kind, @RequestBody Choice choice) {
+        if (kind.alwaysMailed() && !choice.mail()) {
+            throw Refusal.ALWAYS_MAILED.refused();
+        }
         if (preferences.choose(actor.userId(), kind, choice.mail())) {
             audit.record(
                     actor,

@@ -120,6 +120,11 @@ enum NotificationKind {
         this.sentence = sentence;
     }
 
+    /** About the safety of one's account: mailed whatever one chose, for a thief would choose otherwise. */
+    boolean alwaysMailed() {
+        return aboutAccount().contains(name());
+    }
+
     /** Whether it is mailed to people who have not chosen. */
     boolean mailed() {
         return mail == MAILED;

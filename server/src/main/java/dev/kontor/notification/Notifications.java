@@ -108,8 +108,10 @@ class Notifications {
 
     private SelectConditionStep<? extends Record> rows(
             Event event, NotificationKind kind, Subject subject, Map<String, Object> words) {
-        Condition mail = condition(coalesce(NOTIFICATION_PREFERENCE.MAIL, inline(kind.mailed())))
-                .and(condition(mails.areSent()))
+        Condition wanted = kind.alwaysMailed()
+                ? trueCondition()
+                : condition(coalesce(NOTIFICATION_PREFERENCE.MAIL, inline(kind.mailed())));
+        Condition mail = wanted.and(condition(mails.areSent()))
                 .and(exists(selectOne().from(ADDRESS).where(ADDRESS.USER_ID.eq(ACTIVE_USER.USER_ID))));
         return select(
                         ACTIVE_USER.USER_ID,

@@ -18,7 +18,8 @@ class Preferences {
         this.sql = sql;
     }
 
-    record Preference(NotificationKind kind, String title, boolean mail) {}
+    /** @param fixed it is always mailed, and cannot be chosen */
+    record Preference(NotificationKind kind, String title, boolean mail, boolean fixed) {}
 
     List<Preference> of(UUID userId) {
         Map<String, Boolean> chosen = sql.select(NOTIFICATION_PREFERENCE.KIND, NOTIFICATION_PREFERENCE.MAIL)
@@ -26,7 +27,11 @@ class Preferences {
                 .where(NOTIFICATION_PREFERENCE.USER_ID.eq(userId))
                 .fetchMap(NOTIFICATION_PREFERENCE.KIND, NOTIFICATION_PREFERENCE.MAIL);
         return Arrays.stream(NotificationKind.values())
-                .map(kind -> new Preference(kind, kind.title(), chosen.getOrDefault(kind.name(), kind.mailed())))
+                .map(kind -> new Preference(
+                        kind,
+                        kind.title(),
+                        kind.alwaysMailed() || chosen.getOrDefault(kind.name(), kind.mailed()),
+                        kind.alwaysMailed()))
                 .toList();
     }
 

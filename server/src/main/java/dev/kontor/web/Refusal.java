@@ -38,6 +38,7 @@ public enum Refusal {
     BAD_PASSWORD                 (UNPROCESSABLE_CONTENT, "", "", "%s"),
     IDEMPOTENCY_KEY_USED         (UNPROCESSABLE_CONTENT, "Idempotency-Key", "", "This key came with another request already; a new request needs a new key."),
     REQUEST_RUNNING              (CONFLICT, "Idempotency-Key", "", "The same request is still running; ask again in a moment."),
+    ALWAYS_MAILED                (UNPROCESSABLE_CONTENT, "mail", "", "What is about the safety of an account is always mailed."),
     CHANGED_MEANWHILE            (PRECONDITION_FAILED, "If-Match", "", "Somebody changed this meanwhile; load it again."),
 
     // organizations and users

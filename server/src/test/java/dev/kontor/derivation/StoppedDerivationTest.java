@@ -81,9 +81,8 @@ class StoppedDerivationTest {
     void itsStarterIsToldAndFindsWhy(String what, String reason, String why) {
         UUID source = source();
         String name = "Begun " + NUMBER.incrementAndGet();
-        Answer key = cast.pia
-                .post("me/access-keys", Map.of("name", "For " + name))
-                .ok();
+        Answer key =
+                cast.pia.post("me/access-keys", Map.of("name", "For " + name)).ok();
         UUID id = begun(source, name, what.contains("key") ? key.id() : null);
         String made = cast.pia.get("me/derivations/" + id).ok().at("/datasetId");
         if (what.contains("deleted")) {
@@ -102,8 +101,8 @@ class StoppedDerivationTest {
         assertThat(page.items("/reason")).containsExactly(reason);
         assertThat(cast.mo.get("me/derivations?dataset=" + made).ok().items()).isEmpty();
         assertThat(told(name))
-                .containsExactly("The dataset " + name + ", which you began to make in Acme vision, was not made: " + why
-                        + ". /workspaces/" + cast.workspace + "/datasets/" + made);
+                .containsExactly("The dataset " + name + ", which you began to make in Acme vision, was not made: "
+                        + why + ". /workspaces/" + cast.workspace + "/datasets/" + made);
     }
 
     private List<String> told(String name) {
@@ -112,8 +111,7 @@ class StoppedDerivationTest {
                 : Optional.of(true));
         return cast.pia.get("me/notifications?limit=200").ok().items().stream()
                 .filter(one -> one.path("kind").asString().equals("DERIVATION_STOPPED"))
-                .map(one ->
-                        one.path("text").asString() + " " + one.path("page").asString())
+                .map(one -> one.path("text").asString() + " " + one.path("page").asString())
                 .filter(text -> text.contains(name + ","))
                 .toList();
     }
@@ -132,8 +130,8 @@ class StoppedDerivationTest {
     @Test
     void whoeverOpensSeesWhatItWasMadeOf() {
         UUID first = source();
-        UUID second = UUID.fromString(
-                start(cast.pia, cast.streets, null, null, first).at("/datasetId"));
+        UUID second =
+                UUID.fromString(start(cast.pia, cast.streets, null, null, first).at("/datasetId"));
         UUID third = UUID.fromString(
                 start(cast.pia, cast.streets, null, null, second).at("/datasetId"));
         List<String> names = List.of(
@@ -142,7 +140,8 @@ class StoppedDerivationTest {
         Answer opening = cast.ada.get("datasets/" + third + "/opening").ok();
         assertThat(opening.json().get("origins").findValuesAsString("dataset")).isEqualTo(names);
         assertThat(opening.at("/origins/0/organization")).isEqualTo("Acme");
-        cast.pia.delete("datasets/" + first + "?name=" + names.getLast().replace(' ', '+'))
+        cast.pia
+                .delete("datasets/" + first + "?name=" + names.getLast().replace(' ', '+'))
                 .ok();
         assertThat(cast.ada
                         .get("datasets/" + third + "/opening")

@@ -11,6 +11,8 @@ import dev.kontor.testing.EventStream;
 import dev.kontor.testing.Specification;
 import dev.kontor.testing.Stage;
 import dev.kontor.testing.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +50,27 @@ class LiveUpdatesTest {
 
     private EventStream open(Client who) {
         return EventStream.open(port, who, Map.of());
+    }
+
+    @Test
+    void aPageIsToldWhetherItMissedAnythingWhileItLoaded() {
+        // what happened before may still be on its way
+        stage.eventually(() -> {
+            String loaded = cast.mo.get("me").ok().header("Kontor-Position");
+            return beginning(cast.mo).contains(loaded) ? Optional.of(true) : Optional.empty();
+        });
+        String before = cast.mo.get("me").ok().header("Kontor-Position");
+        cast.ada.post(cast.at("projects"), Map.of("name", "Missed")).ok();
+        stage.eventually(() ->
+                cast.mo.get("me").ok().header("Kontor-Position").equals(before) ? Optional.empty() : Optional.of(true));
+    }
+
+    private String beginning(Client who) {
+        try (EventStream stream = open(who)) {
+            return stream.ready();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest(name = "Ada {0}: {1} hears {2}")

@@ -234,8 +234,15 @@ class AccountMailTest {
     @Test
     void aResetIsToldOnceAndMailedOnceEvenIfAThiefReadsIt() {
         Client mo = cast.mo;
+        // whoever took the session over cannot silence what gives them away
+        mo.put("me/notification-preferences/PASSWORD_RESET_OFFERED", Map.of("mail", false))
+                .says("422 always-mailed");
         mo.put("me/notification-preferences/PASSWORD_RESET", Map.of("mail", true))
                 .says("204");
+        stage.sql()
+                .execute(
+                        "insert into notification_preference (user_id, kind, mail) values ({0}, {1}, false)",
+                        org.jooq.impl.DSL.val(mo.id()), org.jooq.impl.DSL.val("PASSWORD_RESET_OFFERED"));
         String link = cast.otto
                 .send("POST", "organizations/" + cast.acme + "/users/" + mo.id() + "/password-reset", null, Map.of())
                 .says("201")

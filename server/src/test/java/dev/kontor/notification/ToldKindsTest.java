@@ -148,6 +148,7 @@ class ToldKindsTest {
         Petra gives Streets, and her organization lost it                    | Petra | Streets
         Dora gives all projects, and her organization has one left           | Dora  | full access
         Ada gives types and roles, and is a project manager now              | Ada   | data partner, developer
+        Dev gives Crossings, and it is in the trash                          | Dev   | Crossings
         """)
     void whatCouldNotBeGivenAnyMoreIsToldToTheInviter(String what, String inviter, String leftOut) {
         Client newcomer = stage.stranger("Nils");
@@ -165,7 +166,9 @@ class ToldKindsTest {
     private Map<String, Object> invitation(String what, Client newcomer) {
         List<String> types = what.startsWith("Petra")
                 ? List.of("ANNOTATION_PARTNER")
-                : what.startsWith("Dora") ? List.of("DATA_PARTNER") : List.of("DATA_PARTNER", "ANNOTATION_PARTNER");
+                : what.startsWith("Dora") || what.startsWith("Dev")
+                        ? List.of("DATA_PARTNER")
+                        : List.of("DATA_PARTNER", "ANNOTATION_PARTNER");
         return Map.of(
                 "types",
                 types,
@@ -174,7 +177,11 @@ class ToldKindsTest {
                 "roles",
                 what.startsWith("Ada") ? List.of("DEVELOPER", "ANNOTATION_MANAGER") : List.of(),
                 "projectAccess",
-                what.startsWith("Petra") ? List.of(cast.streets) : what.startsWith("Dora") ? "FULL" : List.of());
+                what.startsWith("Petra")
+                        ? List.of(cast.streets)
+                        : what.startsWith("Dev")
+                                ? List.of(cast.crossings)
+                                : what.startsWith("Dora") ? "FULL" : List.of());
     }
 
     private void weaken(String what) {
@@ -191,6 +198,7 @@ class ToldKindsTest {
                                 cast.at("collaborators/%s", cast.fleetData),
                                 Map.of("projectAccess", Map.of("grant", List.of(cast.streets), "withdraw", List.of())))
                         .ok();
+            case "Dev" -> cast.ada.delete("projects/" + cast.crossings).ok();
             default ->
                 cast.olga
                         .patch(cast.at("members/%s", cast.ada.id()), Map.of("roles", List.of("PROJECT_MANAGER")))

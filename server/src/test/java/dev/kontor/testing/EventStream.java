@@ -28,6 +28,7 @@ public final class EventStream implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
     private final InputStream body;
+    private String ready = "";
 
     private EventStream(int port, Map<String, String> headers) {
         HttpRequest.Builder request =
@@ -54,8 +55,13 @@ public final class EventStream implements AutoCloseable {
         Map<String, String> headers = new java.util.HashMap<>(person.headers());
         headers.putAll(more);
         EventStream stream = new EventStream(port, headers);
-        stream.await("ready");
+        stream.ready = stream.await("ready");
         return stream;
+    }
+
+    /** What it began with. */
+    public String ready() {
+        return ready;
     }
 
     private void read() {
