@@ -32,7 +32,7 @@ public class Fillings {
         Condition later = after == null ? noCondition() : ITEM.PATH.gt(after);
         var i = Overlay.I;
         var page = select(i.PATH, i.DIGEST, i.SIZE, i.MEDIA_TYPE, i.ANNOT_ID)
-                .from(Overlay.rows(from.layers(), later))
+                .from(Overlay.first(from.layers(), later, limit))
                 .orderBy(i.PATH)
                 .limit(limit);
         boolean own =

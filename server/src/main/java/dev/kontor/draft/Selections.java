@@ -34,7 +34,7 @@ class Selections {
     List<String> next(Work work, Selection selection, @Nullable String after, int limit) {
         Condition later = after == null ? noCondition() : ITEM.PATH.gt(after);
         return sql.select(Overlay.I.PATH)
-                .from(Overlay.rows(work.layers(), in(selection).and(later)))
+                .from(Overlay.first(work.layers(), in(selection).and(later), limit))
                 .orderBy(Overlay.I.PATH)
                 .limit(inline(limit))
                 .fetch(Overlay.I.PATH);

@@ -137,7 +137,7 @@ public class Diffs {
     private static Table<?> at(Spot spot, kontor.tables.Item as) {
         var i = Overlay.I;
         return select(i.PATH, i.DIGEST, i.SIZE, i.MEDIA_TYPE, i.ANNOT_ID)
-                .from(Overlay.rows(spot.layers(), ITEM.PATH.eq(C.PATH)))
+                .from(Overlay.first(spot.layers(), ITEM.PATH.eq(C.PATH), 1))
                 .limit(inline(1)) // a look-up for each path, never a join with the whole line
                 .asTable(as.getName());
     }

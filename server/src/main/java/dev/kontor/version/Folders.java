@@ -166,7 +166,7 @@ class Folders {
     /** The first row of those. */
     private static Table<?> next(Spot spot, Condition where) {
         return select(Overlay.I.PATH, Overlay.I.DIGEST, Overlay.I.SIZE, Overlay.I.MEDIA_TYPE, Overlay.I.ANNOT_ID)
-                .from(Overlay.rows(spot.layers(), where))
+                .from(Overlay.first(spot.layers(), where, 1))
                 .where(Overlay.there(spot))
                 .orderBy(Overlay.I.PATH)
                 .limit(inline(1))

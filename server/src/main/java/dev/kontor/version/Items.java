@@ -25,6 +25,8 @@ import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectOnConditionStep;
+import org.jooq.SortField;
+import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -87,7 +89,7 @@ public class Items {
 
     private static Select<?> keys(Spot spot, Condition where, int limit) {
         return select(KEYS)
-                .from(Overlay.rows(spot.layers(), where))
+                .from(Overlay.first(spot.layers(), where, limit))
                 .where(Overlay.there(spot))
                 .orderBy(Overlay.I.PATH)
                 .limit(inline(limit));
@@ -130,20 +132,18 @@ public class Items {
     record WithNeighbours(Item item, Optional<String> previous, Optional<String> next) {}
 
     WithNeighbours withNeighbours(Spot spot, ItemPath path) {
-        Field<String> previous =
-                neighbour(spot, ITEM.PATH.lt(path.text()), true).as("previous");
-        Field<String> next = neighbour(spot, ITEM.PATH.gt(path.text()), false).as("next");
+        Field<String> previous = path(Overlay.last(spot.layers(), ITEM.PATH.lt(path.text()), 1), Overlay.I.PATH.desc())
+                .as("previous");
+        Field<String> next = path(Overlay.first(spot.layers(), ITEM.PATH.gt(path.text()), 1), Overlay.I.PATH.asc())
+                .as("next");
         return joined(keys(spot, ITEM.PATH.eq(path.text()), 1), List.of(previous, next))
                 .fetchOptional(row -> new WithNeighbours(
                         item(row), Optional.ofNullable(row.get(previous)), Optional.ofNullable(row.get(next))))
                 .orElseThrow(NOT_FOUND::refused);
     }
 
-    private static Field<String> neighbour(Spot spot, Condition where, boolean descending) {
-        return field(select(Overlay.I.PATH)
-                .from(Overlay.rows(spot.layers(), where, descending))
-                .orderBy(Overlay.order(descending))
-                .limit(inline(1)));
+    private static Field<String> path(Table<?> some, SortField<String> order) {
+        return field(select(Overlay.I.PATH).from(some).orderBy(order).limit(inline(1)));
     }
 
     public Item get(Spot spot, ItemPath path) {
@@ -205,7 +205,7 @@ public class Items {
     /** The first picture among the first thousand items: a dataset's cover. */
     public Optional<String> cover(List<Spot.Layer> layers) {
         var head = select(Overlay.I.PATH, Overlay.I.MEDIA_TYPE)
-                .from(Overlay.rows(layers, noCondition()))
+                .from(Overlay.first(layers, noCondition(), 1000))
                 .orderBy(Overlay.I.PATH)
                 .limit(inline(1000))
                 .asTable(K.getName());

@@ -6,16 +6,20 @@ import static org.jooq.impl.DSL.*;
 
 import dev.kontor.version.Spot.Layer;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import kontor.tables.Item;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Select;
+import org.jooq.SelectConditionStep;
 import org.jooq.SortField;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 
 /**
  * The rows that are there at a state: of each path the row of the nearest layer that has one, unless it is a
- * tombstone. To be ordered by path and limited by who uses it, so that an index serves it.
+ * tombstone. Pages ask for the {@link #first} ones, whoever takes all of them for {@link #rows}.
  */
 public final class Overlay {
     /** How the columns of {@link #rows} are called. */
@@ -23,37 +27,72 @@ public final class Overlay {
 
     private static final List<Field<?>> COLUMNS =
             List.of(ITEM.PATH, ITEM.DIGEST, ITEM.SIZE, ITEM.MEDIA_TYPE, ITEM.ANNOT_ID);
-    private static final Field<Integer> DEPTH = field(name("u", "depth"), Integer.class);
+    private static final Item N = ITEM.as("n");
 
     private Overlay() {}
 
+    /**
+     * All of them, in no order: layer by layer, without the paths that a nearer one decides about.
+     *
+     * @param where about ITEM's path
+     */
     public static Table<?> rows(List<Layer> layers, Condition where) {
-        return rows(layers, where, false);
+        return layered(
+                layers,
+                (layer, nearer) -> select(COLUMNS)
+                        .from(ITEM)
+                        .where(present(layer))
+                        .and(where)
+                        .and(DSL.and(nearer.stream()
+                                .map(above -> notExists(decided(above)))
+                                .toList())));
     }
 
-    /** @param where about ITEM's path */
-    static Table<?> rows(List<Layer> layers, Condition where, boolean descending) {
-        if (layers.isEmpty()) {
-            return select(COLUMNS).from(ITEM).where(falseCondition()).asTable(I.getName());
-        }
-        if (layers.size() == 1) {
-            return select(COLUMNS)
-                    .from(ITEM)
-                    .where(at(layers.getFirst()))
-                    .and(where)
-                    .and(ITEM.DIGEST.isNotNull())
-                    .asTable(I.getName());
-        }
-        Item u = ITEM.as("u");
-        Select<?> nearest = select(u.PATH, u.DIGEST, u.SIZE, u.MEDIA_TYPE, u.ANNOT_ID)
-                .distinctOn(u.PATH)
-                .from(union(layers, where).asTable("u"))
-                .orderBy(descending ? u.PATH.desc() : u.PATH.asc(), DEPTH.asc());
-        Item n = ITEM.as("n");
-        return select(n.PATH, n.DIGEST, n.SIZE, n.MEDIA_TYPE, n.ANNOT_ID)
-                .from(nearest.asTable("n"))
-                .where(n.DIGEST.isNotNull())
+    /** The first ones by path; of a row of layers as many steps as are asked for, however many there are. */
+    public static Table<?> first(List<Layer> layers, Condition where, int limit) {
+        return ordered(layers, where, limit, ITEM.PATH.asc());
+    }
+
+    static Table<?> last(List<Layer> layers, Condition where, int limit) {
+        return ordered(layers, where, limit, ITEM.PATH.desc());
+    }
+
+    /** Each arm ordered and limited by itself: else PostgreSQL reads every row of every layer, then sorts. */
+    private static Table<?> ordered(List<Layer> layers, Condition where, int limit, SortField<String> order) {
+        return layered(
+                layers,
+                (layer, nearer) -> select(COLUMNS)
+                        .from(ITEM)
+                        .where(present(layer))
+                        .and(where)
+                        .and(DSL.and(nearer.stream()
+                                // fenced: joined, it would begin with all rows of the nearer layer
+                                .map(above -> notExists(decided(above).offset(inline(0))))
+                                .toList()))
+                        .orderBy(order)
+                        .limit(inline(limit)));
+    }
+
+    private static Table<?> layered(List<Layer> layers, BiFunction<Layer, List<Layer>, Select<?>> arm) {
+        return IntStream.range(0, layers.size())
+                .<Select<?>>mapToObj(depth -> arm.apply(layers.get(depth), layers.subList(0, depth)))
+                .reduce(Overlay::union)
+                .orElseGet(() -> select(COLUMNS).from(ITEM).where(falseCondition()))
                 .asTable(I.getName());
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static Select<?> union(Select all, Select one) {
+        return all.unionAll(one);
+    }
+
+    /** A row, maybe a tombstone, that says what is at ITEM's path. */
+    private static SelectConditionStep<?> decided(Layer layer) {
+        return selectOne().from(N).where(at(N, layer)).and(N.PATH.eq(ITEM.PATH));
+    }
+
+    private static Condition present(Layer layer) {
+        return at(ITEM, layer).and(ITEM.DIGEST.isNotNull());
     }
 
     /** Whether the state is still there in what a statement sees: of a version that is deleted meanwhile nothing is shown, not half. */
@@ -63,26 +102,8 @@ public final class Overlay {
                 : exists(selectOne().from(VERSION).where(VERSION.ID.eq(spot.versionId())));
     }
 
-    static SortField<String> order(boolean descending) {
-        return descending ? I.PATH.desc() : I.PATH.asc();
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static Select<?> union(List<Layer> layers, Condition where) {
-        Select all = null;
-        for (int depth = 0; depth < layers.size(); depth++) {
-            Select one = select(COLUMNS)
-                    .select(inline(depth).as("depth"))
-                    .from(ITEM)
-                    .where(at(layers.get(depth)))
-                    .and(where);
-            all = all == null ? one : all.unionAll(one);
-        }
-        return java.util.Objects.requireNonNull(all);
-    }
-
-    private static Condition at(Layer layer) {
-        return ITEM.LINE_ID.eq(layer.lineId()).and(ITEM.ADDED_IN.le(layer.at())).and(ITEM.REMOVED_IN.gt(layer.at()));
+    private static Condition at(Item item, Layer layer) {
+        return item.LINE_ID.eq(layer.lineId()).and(item.ADDED_IN.le(layer.at())).and(item.REMOVED_IN.gt(layer.at()));
     }
 
     /** Paths that begin so. */
