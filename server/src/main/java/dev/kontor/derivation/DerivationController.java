@@ -69,7 +69,7 @@ class DerivationController {
         return matches.find(actor, datasetId, ref, DeriveDataset.fits(question.where()));
     }
 
-    /** Starts; up to 20,000 items are looked at before the answer, more in the background. */
+    /** Starts; what takes longer than a second goes on in the background. */
     @PostMapping("/projects/{projectId}/derivations")
     @ResponseStatus(HttpStatus.CREATED)
     View start(

@@ -45,10 +45,12 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class DeriveDataset {
-    /** Looked at before the answer. */
-    static final int FIRST_PAGE = 20_000;
+    private static final int FIRST_PAGE = 20_000;
 
-    private static final int PAGE = 100_000;
+    /** How many items of one step come along at most, if its items are like those before; more are looked at. */
+    private static final int TAKEN = 100_000;
+
+    private static final int LOOKED_AT = 1_000_000;
     private static final int MOST_SOURCES = 50;
 
     private final Access access;
@@ -156,7 +158,7 @@ class DeriveDataset {
         });
         Source source = derivation.sources().get(derivation.source());
         Spot from = use(actor, source.datasetId(), source.versionId().toString());
-        int limit = derivation.handled() == 0 ? FIRST_PAGE : PAGE;
+        int limit = limit(derivation.handled(), derivation.taken());
         FillDraft.Page page = draft.fill(
                 actor,
                 into,
@@ -177,6 +179,11 @@ class DeriveDataset {
         draft.commit(actor, into, derivation.draft(), message(derivation));
         derivations.end(id, State.DONE, null, null);
         return false;
+    }
+
+    /** Looking at many in one go costs less than in parts, but what comes along is written, while others wait. */
+    static int limit(long handled, long taken) {
+        return handled == 0 ? FIRST_PAGE : (int) Math.clamp(TAKEN * handled / Math.max(taken, 1), TAKEN, LOOKED_AT);
     }
 
     @Transactional

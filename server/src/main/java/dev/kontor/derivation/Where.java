@@ -83,7 +83,7 @@ record Where(
                 .flatMap(List::stream);
     }
 
-    /** About rows of {@link Overlay#I} and their ANNOT; never unknown, so that {@code not} is the contrary. */
+    /** About rows of {@link Overlay#I} and their ANNOT; unknown, where an item has none, is no. */
     Condition fits() {
         if (all != null) {
             return joined(all, Condition::and);
@@ -92,7 +92,7 @@ record Where(
             return joined(any, Condition::or);
         }
         if (not != null) {
-            return not.fits().not();
+            return condition("not coalesce({0}, false)", not.fits());
         }
         if (path != null) {
             return path.of(Overlay.I.PATH);
@@ -115,7 +115,7 @@ record Where(
     /** The path is text that somebody else's words stand in only as JSON strings and variables. */
     private static Condition found(org.jooq.Field<?> json, JsonPath path) {
         return condition(
-                "coalesce(jsonb_path_exists({0}, {1} :: jsonpath, {2} :: jsonb, true), false)",
+                "jsonb_path_exists({0}, {1} :: jsonpath, {2} :: jsonb, true)",
                 json, val(path.text()), val(path.variables()));
     }
 }

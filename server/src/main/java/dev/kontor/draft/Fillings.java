@@ -2,6 +2,8 @@ package dev.kontor.draft;
 
 import static kontor.tables.Tables.ANNOT;
 import static kontor.tables.Tables.ITEM;
+import static kontor.tables.Tables.VERSION;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sql;
@@ -18,6 +20,7 @@ import org.jooq.DSLContext;
 import org.jooq.QueryPart;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The SQL that takes items of a version into a draft: narrow rows only; labels of another workspace are copied. */
 @Component
@@ -29,18 +32,15 @@ public class Fillings {
     }
 
     Page fill(Work work, Spot from, @Nullable String after, int limit, Condition fits, Conflicts conflicts) {
-        Condition later = after == null ? noCondition() : ITEM.PATH.gt(after);
+        // what is asked about labels is found in another way for a thousand items than for a million
+        sql.execute("set local plan_cache_mode = force_custom_plan");
+        Stretch stretch = stretch(from, after, limit);
         var i = Overlay.I;
-        var page = select(i.PATH, i.DIGEST, i.SIZE, i.MEDIA_TYPE, i.ANNOT_ID)
-                .from(Overlay.first(from.layers(), later, limit))
-                .orderBy(i.PATH)
-                .limit(limit);
         boolean own =
                 from.grant().scope().workspaceId().equals(work.grant().scope().workspaceId());
         return sql.fetchSingle(
                         """
-                        with page as materialized ({0}),
-                        chosen as materialized (select i.* from page i left join annot on annot.id = i.annot_id where {1}),
+                        with chosen as materialized (select i.* from ({0}) i left join annot on annot.id = i.annot_id where {1}),
                         clash as materialized (select min(c.path) as path from chosen c
                                                join item x on x.line_id = {2} and x.path = c.path and x.added_in = {3}),
                         fresh as materialized (select d.annot_id as old, case when {4} then d.annot_id else nextval('annot_id') end as id
@@ -51,10 +51,10 @@ public class Fillings {
                                 select {2}, c.path, {3}, c.digest, c.size, c.media_type, f.id
                                 from chosen c left join fresh f on f.old = c.annot_id
                                 on conflict (line_id, path, added_in) {6})
-                        select (select count(*) from page) as looked, (select max(path) from page) as last,
-                               (select count(*) from chosen) as taken, (select path from clash) as conflict\
+                        select (select count(*) from chosen) as taken, (select path from clash) as conflict\
                         """,
-                        page,
+                        select(i.PATH, i.DIGEST, i.SIZE, i.MEDIA_TYPE, i.ANNOT_ID)
+                                .from(Overlay.rows(from.layers(), stretch.paths(after))),
                         fits,
                         val(work.lineId()),
                         val(work.number()),
@@ -62,10 +62,40 @@ public class Fillings {
                         val(work.grant().scope().workspaceId()),
                         otherwise(conflicts))
                 .map(row -> new Page(
-                        row.get("looked", long.class),
-                        row.get("last", String.class),
+                        stretch.items(),
+                        stretch.last(),
                         row.get("taken", long.class),
                         Optional.ofNullable(row.get("conflict", String.class))));
+    }
+
+    /** @param last null: to the end */
+    private record Stretch(long items, @Nullable String last) {
+        Condition paths(@Nullable String after) {
+            Condition later = after == null ? noCondition() : ITEM.PATH.gt(after);
+            return last == null ? later : later.and(ITEM.PATH.le(last));
+        }
+    }
+
+    /** How far that many items go. */
+    private Stretch stretch(Spot from, @Nullable String after, int limit) {
+        Condition later = after == null ? noCondition() : ITEM.PATH.gt(after);
+        if (after == null) {
+            Long all = sql.select(VERSION.ITEMS)
+                    .from(VERSION)
+                    .where(VERSION.ID.eq(from.versionId()))
+                    .fetchOne(VERSION.ITEMS);
+            if (all != null && all < limit) {
+                return new Stretch(all, null);
+            }
+        }
+        return sql.select(Overlay.I.PATH)
+                .from(Overlay.first(from.layers(), later, limit))
+                .orderBy(Overlay.I.PATH)
+                .offset(inline(limit - 1))
+                .limit(inline(1))
+                .fetchOptional(Overlay.I.PATH)
+                .map(last -> new Stretch(limit, last))
+                .orElseGet(() -> new Stretch(sql.fetchCount(Overlay.rows(from.layers(), later)), null));
     }
 
     private static QueryPart otherwise(Conflicts conflicts) {
@@ -81,7 +111,9 @@ public class Fillings {
     }
 
     /** How many items of a version fit. */
+    @Transactional
     public long count(Spot from, Condition fits) {
+        sql.execute("set local plan_cache_mode = force_custom_plan");
         return sql.fetchCount(select(Overlay.I.PATH)
                 .from(Overlay.rows(from.layers(), noCondition()))
                 .leftJoin(ANNOT)
