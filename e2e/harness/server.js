@@ -25,6 +25,8 @@ export async function startServer(settings = {}) {
       KONTOR_IDENTITY_REGISTRATIONSPERADDRESS: "10000",
       KONTOR_IDENTITY_ATTEMPTSPERADDRESS: "10000",
       KONTOR_ORGANIZATION_URL: `http://localhost:${port}`,
+      // The bucket that is imported from runs in the tests.
+      KONTOR_BUCKET_PRIVATENETWORKS: "true",
       ...settings,
     },
   });

@@ -116,6 +116,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets/{datasetId}/authentication-info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AuthenticationInfo.get"];
+        put: operations["AuthenticationInfo.put"];
+        post?: never;
+        delete: operations["AuthenticationInfo.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets/{datasetId}/branches": {
         parameters: {
             query?: never;
@@ -159,6 +175,38 @@ export interface paths {
         put?: never;
         post: operations["VersionChange.switchTo"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{datasetId}/bucket-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BucketImport.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{datasetId}/bucket-imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BucketImport.get"];
+        put?: never;
+        post?: never;
+        delete: operations["BucketImport.cancel"];
         options?: never;
         head?: never;
         patch?: never;
@@ -238,6 +286,22 @@ export interface paths {
         get?: never;
         put: operations["Archive.unpack"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{datasetId}/drafts/{number}/bucket-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BucketImport.start"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2620,6 +2684,18 @@ export interface components {
             id: string;
             name: string;
         };
+        AuthenticationInfo: {
+            info?: components["schemas"]["AuthenticationInfoView"] | null;
+        };
+        AuthenticationInfoView: {
+            bucket: string;
+            endpoint?: string | null;
+            pathStyle: boolean;
+            prefix: string;
+            region: string;
+            /** Format: date-time */
+            storedAt: string;
+        };
         Box: {
             attributes?: {
                 [key: string]: unknown;
@@ -2673,6 +2749,39 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        BucketImportRefusal: {
+            code?: string | null;
+            detail?: string | null;
+            key: string;
+        };
+        /** @enum {string} */
+        BucketImportState: "RUNNING" | "DONE" | "CANCELLED" | "STOPPED";
+        BucketImportView: {
+            bucket: string;
+            can: string[];
+            detail?: string | null;
+            /** Format: int64 */
+            draft: number;
+            /** Format: date-time */
+            endedAt?: string | null;
+            folder: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            looked: number;
+            prefix: string;
+            reason?: string | null;
+            refusals: components["schemas"]["BucketImportRefusal"][];
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            staged: number;
+            /** Format: date-time */
+            startedAt: string;
+            state: components["schemas"]["BucketImportState"];
+            /** Format: int64 */
+            unchanged: number;
         };
         CandidatesCandidate: {
             former: boolean;
@@ -3442,6 +3551,15 @@ export interface components {
             permissions?: string[];
             workspaces?: string[];
         };
+        NewAuthenticationInfo: {
+            accessKey: string;
+            bucket: string;
+            endpoint?: string;
+            pathStyle?: boolean;
+            prefix?: string;
+            region?: string;
+            secretKey: string;
+        };
         NewDataset: {
             description?: string;
             name: string;
@@ -3651,6 +3769,10 @@ export interface components {
         };
         PageBringInsEntry: {
             items: components["schemas"]["BringInsEntry"][];
+            next?: string | null;
+        };
+        PageBucketImportView: {
+            items: components["schemas"]["BucketImportView"][];
             next?: string | null;
         };
         PageCandidatesCandidate: {
@@ -4034,6 +4156,10 @@ export interface components {
             atLeast?: number;
             /** Format: int64 */
             atMost?: number;
+        };
+        StartBucketImportWanted: {
+            folder?: string;
+            prefix?: string;
         };
         Statistics: {
             attributes?: {
@@ -4585,6 +4711,101 @@ export interface operations {
             };
         };
     };
+    "AuthenticationInfo.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                datasetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthenticationInfo"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AuthenticationInfo.put": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                datasetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAuthenticationInfo"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthenticationInfo"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AuthenticationInfo.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                datasetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Branch.list": {
         parameters: {
             query?: {
@@ -4784,6 +5005,104 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SwitchVersionSwitched"];
                 };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "BucketImport.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                q?: string;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                datasetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageBucketImportView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "BucketImport.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                datasetId: string;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BucketImportView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "BucketImport.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                datasetId: string;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document */
             default: {
@@ -5034,6 +5353,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnpackArchiveUnpacked"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "BucketImport.start": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within 24 hours by the same person with the same body, the request is not done again, but answered as it was. With another body: 422. For instance a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                datasetId: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartBucketImportWanted"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BucketImportView"];
                 };
             };
             /** @description A problem document */

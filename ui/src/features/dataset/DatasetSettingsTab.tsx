@@ -4,6 +4,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import type { Dataset } from "@/api/types";
+import { BucketSettings } from "@/features/bucket/BucketSettings";
 import { deleteDataset } from "@/features/dataset/api/delete-dataset";
 import { datasetKey } from "@/features/dataset/api/dataset";
 import { editDataset } from "@/features/dataset/api/edit-dataset";
@@ -31,6 +32,12 @@ export function DatasetSettingsTab() {
       </Section>
       <Section title="Open to everybody" lead="Every signed-in user of this installation may then read the versions and make datasets of their own from them.">
         <OpeningState dataset={dataset} />
+      </Section>
+      <Section
+        title="Import from a bucket"
+        lead="Whoever may change the dataset then imports objects of this bucket into a draft. The keys are tried first, kept encrypted, and shown to nobody; give read-only ones."
+      >
+        <BucketSettings dataset={dataset} />
       </Section>
       <Section title="Delete" lead="Irrevocable: all versions, the draft and every use end at once. Copies made from it stay.">
         <Delete />

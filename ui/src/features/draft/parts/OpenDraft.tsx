@@ -3,6 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { Dataset } from "@/api/types";
+import { BucketImportPanel } from "@/features/bucket/BucketImportPanel";
 import { changesQuery } from "@/features/draft/api/changes";
 import { draftKey, draftQuery } from "@/features/draft/api/draft";
 import { CatalogDialog } from "@/features/item/CatalogDialog";
@@ -79,6 +80,7 @@ export function OpenDraft({ dataset, number }: { dataset: Dataset; number: numbe
       </div>
       <DropFiles add={(entries) => queue.add(entries)} unpack={(file, folder) => archive.mutate({ file, folder })} />
       <ArchivePanel archive={archive} />
+      <BucketImportPanel dataset={dataset} number={number} />
       <UploadPanel queue={queue} progress={progress} />
       <InfiniteList
         label="Changes"

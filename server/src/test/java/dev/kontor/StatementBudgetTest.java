@@ -153,6 +153,7 @@ class StatementBudgetTest {
         Lena| datasets/D                        | 2
         Pia | datasets/D/members                | 3
         Pia | datasets/D/links                  | 3
+        Pia | datasets/D/bucket-imports         | 3
         Mo  | datasets/D/links                  | 3
         Pia | datasets/D/invitees               | 3
         Pia | datasets/D/applications           | 3

@@ -16,7 +16,7 @@ public enum DatasetPermission implements Permission {
     DATASET_USE(DatasetLevel.USER),
     /** drafts, upload, commit, labels, tags, branches */
     DATASET_CHANGE(DatasetLevel.EDITOR),
-    /** rename, delete, visibility, members and levels */
+    /** rename, delete, visibility, authentication info, members and levels */
     DATASET_ADMINISTER(DatasetLevel.ADMIN),
     /** approve and reject applications; while the owner is locked, the workspace owner does (T-13) */
     DATASET_APPROVE(DatasetLevel.OWNER),

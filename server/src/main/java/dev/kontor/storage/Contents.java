@@ -54,6 +54,13 @@ public class Contents {
         this.settings = settings;
     }
 
+    /** Refused where so much is not taken in, before it is fetched. */
+    public void expect(long size) {
+        if (size > settings.largest().toBytes()) {
+            throw Intake.tooLarge(settings.largest().toBytes());
+        }
+    }
+
     /** Takes bytes in; to be closed. */
     public Received receive(InputStream in) {
         return new Intake(

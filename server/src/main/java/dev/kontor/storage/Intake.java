@@ -68,7 +68,7 @@ class Intake {
     private void count(byte[] bytes, int length) {
         size += length;
         if (size > most) {
-            throw TOO_LARGE.refused(human(most));
+            throw tooLarge(most);
         }
         sha.update(bytes, 0, length);
         crc.update(bytes, 0, length);
@@ -94,6 +94,10 @@ class Intake {
     static boolean full(IOException e) {
         String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         return message.contains("no space left") || message.contains("quota exceeded");
+    }
+
+    static Refused tooLarge(long most) {
+        return TOO_LARGE.refused(human(most));
     }
 
     private static String human(long bytes) {

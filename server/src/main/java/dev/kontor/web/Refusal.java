@@ -137,6 +137,15 @@ public enum Refusal {
     BAD_CATALOG                  (UNPROCESSABLE_CONTENT, "catalog", "", "%s"),
     NO_THUMBNAIL                 (HttpStatus.NOT_FOUND, "", "", "There is no thumbnail of this item."),
     QUOTA_EXCEEDED               (CONFLICT, "", "O-08", "The workspace's quota of %s is %s; %s are used, and %s more do not fit."),
+    // buckets outside
+    BUCKET_UNUSABLE              (UNPROCESSABLE_CONTENT, "", "T-10", "The bucket cannot be used: %s."),
+    PRIVATE_NETWORK              (UNPROCESSABLE_CONTENT, "endpoint", "T-10", "This address leads into a private network, which the operator of this server does not allow."),
+    BUCKET_UNAVAILABLE           (SERVICE_UNAVAILABLE, "endpoint", "T-10", "No store answers at this address, or it fails; try again later."),
+    OBJECT_UNREADABLE            (CONFLICT, "", "T-10", "The bucket does not give this object out, or has it no more."),
+    NO_AUTHENTICATION_INFO       (CONFLICT, "", "T-10", "The dataset has no authentication info of this bucket; one of its admins enters it first."),
+    CREDENTIALS_UNREADABLE       (CONFLICT, "", "T-10", "The stored credentials were encrypted with another key than this server's; enter them again."),
+    IMPORT_RUNNING               (CONFLICT, "", "T-10", "An import into this dataset is running already; wait for its end, or cancel it."),
+
     STORE_FULL                   (INSUFFICIENT_STORAGE, "", "", "The server's disk is full; nothing was stored."),
     STORE_UNAVAILABLE            (SERVICE_UNAVAILABLE, "", "", "The store of files does not answer; nothing was changed. Try again in a moment."),
     BUSY                         (SERVICE_UNAVAILABLE, "", "", "The server is busy; try again in a moment.");

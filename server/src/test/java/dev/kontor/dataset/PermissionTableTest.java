@@ -75,6 +75,12 @@ class PermissionTableTest {
         DATASET_CHANGE     | POST   | /drafts/N/commit       | {"message": "nothing"}
         DATASET_CHANGE     | DELETE | /drafts/999
         DATASET_CHANGE     | GET    | /versions/draft-N/items
+        DATASET_CHANGE     | GET    | /authentication-info
+        DATASET_CHANGE     | GET    | /bucket-imports
+        DATASET_CHANGE     | DELETE | /bucket-imports/PIA
+        DATASET_CHANGE     | POST   | /drafts/N/bucket-imports | {}
+        DATASET_ADMINISTER | PUT    | /authentication-info   | {"bucket": "x", "accessKey": "x", "secretKey": "x"}
+        DATASET_ADMINISTER | DELETE | /authentication-info
         DATASET_ADMINISTER | PATCH  |                        | {"name": "Closed"}
         DATASET_ADMINISTER | PATCH  |                        | {"visibility": "PRIVATE"}
         DATASET_ADMINISTER | DELETE | ?name=mistyped

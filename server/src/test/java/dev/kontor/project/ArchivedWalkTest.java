@@ -36,6 +36,8 @@ class ArchivedWalkTest {
     private static final Set<String> TAKE_AWAY = Set.of(
             "DELETE projects/{projectId}/members/{userId}",
             "DELETE datasets/{datasetId}/members/{userId}",
+            "DELETE datasets/{datasetId}/authentication-info",
+            "DELETE datasets/{datasetId}/bucket-imports/{importId}",
             "DELETE datasets/{datasetId}/links/{id}",
             "POST datasets/{datasetId}/applications/{id}/rejection",
             "POST projects/{projectId}/applications/{id}/rejection");

@@ -35,6 +35,10 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                 "kontor.database.password=" + POSTGRES.password(),
                 "kontor.identity.registrations-per-address=100000",
                 "kontor.limit.address=0",
+                "kontor.bucket.key=" + "A".repeat(43) + "=",
+                "kontor.bucket.private-networks=true",
+                "kontor.bucket.timeout=2s",
+                "kontor.bucket.retry=1s",
                 "kontor.document.largest=1MB",
                 "kontor.idempotency.patience=2s",
                 // tests let time pass themselves

@@ -1,15 +1,19 @@
 package dev.kontor.testing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import org.gaul.s3proxy.BlobStores;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -19,9 +23,23 @@ public final class TestStore implements AutoCloseable {
     public static final String KEY = "test-key";
     public static final String SECRET = "test-secret-of-the-store";
 
+    private static @Nullable TestStore shared;
+
     private final Path folder;
     private int port;
     private S3Proxy proxy;
+
+    /** One for all tests of this JVM that do not stop it. */
+    public static synchronized TestStore shared() {
+        if (shared == null) {
+            try {
+                shared = new TestStore(Files.createTempDirectory("kontor-store"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return shared;
+    }
 
     public TestStore(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
@@ -72,6 +90,22 @@ public final class TestStore implements AutoCloseable {
                 .serviceConfiguration(c -> c.chunkedEncodingEnabled(false))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, SECRET)))
                 .build();
+    }
+
+    /** What somebody says who lets a dataset import from it. */
+    public Map<String, Object> credentials(int port, String prefix) {
+        return Map.of(
+                "endpoint", "http://127.0.0.1:" + port,
+                "bucket", BUCKET,
+                "prefix", prefix,
+                "accessKey", KEY,
+                "secretKey", SECRET);
+    }
+
+    public void put(String key, String text) {
+        try (S3Client s3 = s3()) {
+            s3.putObject(r -> r.bucket(BUCKET).key(key), RequestBody.fromString(text));
+        }
     }
 
     public long objects() {

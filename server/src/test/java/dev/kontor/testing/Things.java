@@ -102,7 +102,15 @@ public final class Things {
                 .ok();
         UUID application = UUID.fromString(
                 applicant.get("me/applications").ok().items("/id").getFirst());
+        TestStore store = TestStore.shared();
+        Map<String, Object> outside = store.credentials(store.port(), "nothing/");
+        cast.pia.put("datasets/" + dataset + "/authentication-info", outside).ok();
+        UUID bucketImport = cast.pia
+                .post("datasets/" + dataset + "/drafts/" + draft + "/bucket-imports", Map.of())
+                .ok()
+                .id();
         things = Map.ofEntries(
+                Map.entry("importId", bucketImport),
                 Map.entry("documentId", document),
                 Map.entry("derivationId", derivation),
                 Map.entry("notifications/{id}", notification),
@@ -127,6 +135,8 @@ public final class Things {
                 Map.entry("applications/{id}", application),
                 Map.entry("token", "there-is-no-such-token"));
         bodies = Map.ofEntries(
+                Map.entry("PUT datasets/{datasetId}/authentication-info", outside),
+                Map.entry("POST datasets/{datasetId}/drafts/{number}/bucket-imports", Map.of()),
                 Map.entry("PUT me/notification-preferences/{kind}", Map.of("mail", true)),
                 Map.entry("POST projects/{projectId}/datasets", Map.of("name", "Taken over")),
                 Map.entry(
