@@ -158,7 +158,7 @@ class Changes {
     private static Table<?> table(Delta delta) {
         Table<?> after = select(ITEM.PATH, ITEM.DIGEST, ITEM.SIZE, ITEM.MEDIA_TYPE, ITEM.ANNOT_ID)
                 .from(ITEM)
-                .where(ITEM.LINE_ID.eq(delta.lineId()).and(only(ITEM.ADDED_IN, delta.number())))
+                .where(ITEM.LINE_ID.eq(delta.lineId()).and(Overlay.added(only(ITEM.ADDED_IN, delta.number()))))
                 .asTable("a");
         Table<?> before = select(ITEM.PATH, ITEM.DIGEST, ITEM.SIZE, ITEM.MEDIA_TYPE, ITEM.ANNOT_ID)
                 .from(ITEM)

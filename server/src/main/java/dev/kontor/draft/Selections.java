@@ -53,7 +53,9 @@ class Selections {
     int remove(Work work, Selection selection) {
         int before = sql.fetchCount(Overlay.rows(work.layers(), in(selection)));
         Condition shown = ITEM.LINE_ID.eq(work.lineId()).and(in(selection)).and(ITEM.DIGEST.isNotNull());
-        sql.deleteFrom(ITEM).where(shown.and(ITEM.ADDED_IN.eq(work.number()))).execute();
+        sql.deleteFrom(ITEM)
+                .where(shown.and(Overlay.added(ITEM.ADDED_IN.eq(work.number()))))
+                .execute();
         sql.update(ITEM)
                 .set(ITEM.REMOVED_IN, work.number())
                 .where(shown.and(ITEM.REMOVED_IN.eq(inline(FOREVER))).and(ITEM.ADDED_IN.lt(work.number())))

@@ -225,7 +225,7 @@ class StagedItems {
     /** The line is as its last version left it. */
     void discard(Work work) {
         sql.deleteFrom(ITEM)
-                .where(ITEM.LINE_ID.eq(work.lineId()).and(ITEM.ADDED_IN.eq(work.number())))
+                .where(ITEM.LINE_ID.eq(work.lineId()).and(Overlay.added(ITEM.ADDED_IN.eq(work.number()))))
                 .execute();
         sql.update(ITEM)
                 .set(ITEM.REMOVED_IN, FOREVER)

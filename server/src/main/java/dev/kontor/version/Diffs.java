@@ -174,7 +174,7 @@ public class Diffs {
             long least = Math.min(left.get().at(), right.get().at());
             long most = Math.max(left.get().at(), right.get().at());
             Condition line = ITEM.LINE_ID.eq(left.get().lineId());
-            where.add(line.and(ITEM.ADDED_IN.gt(least)).and(ITEM.ADDED_IN.le(most)));
+            where.add(line.and(Overlay.added(ITEM.ADDED_IN.gt(least).and(ITEM.ADDED_IN.le(most)))));
             where.add(line.and(ITEM.REMOVED_IN.gt(least))
                     .and(ITEM.REMOVED_IN.le(most))
                     .and(ITEM.REMOVED_IN.lt(inline(FOREVER))));

@@ -106,6 +106,11 @@ public final class Overlay {
         return item.LINE_ID.eq(layer.lineId()).and(item.ADDED_IN.le(layer.at())).and(item.REMOVED_IN.gt(layer.at()));
     }
 
+    /** What came with changes of these numbers: by an index of its own, which look-ups of paths cannot take by mistake. */
+    public static Condition added(Condition numbers) {
+        return numbers.and(ITEM.ADDED_IN.gt(inline(0L)));
+    }
+
     /** Paths that begin so. */
     public static Condition within(Field<String> path, String prefix) {
         return prefix.isEmpty() ? noCondition() : path.ge(prefix).and(path.lt(ItemPath.end(prefix)));
