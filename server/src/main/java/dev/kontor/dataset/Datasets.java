@@ -167,13 +167,13 @@ public class Datasets {
                 == 1;
     }
 
-    /** Its name, for the audit log and where it has to be typed. */
+    /** Its name, for the audit log and where it has to be typed. Refused where it was deleted in this moment. */
     public String name(Grant<InDataset> grant) {
         return sql.select(DATASET.NAME)
                 .from(DATASET)
                 .where(DATASET.ID.eq(grant.id()))
-                .fetchSingle()
-                .value1();
+                .fetchOptional(DATASET.NAME)
+                .orElseThrow(NOT_FOUND::refused);
     }
 
     /** To another owner, who is a member by the schema. */

@@ -7,6 +7,7 @@ import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InDataset;
 import dev.kontor.storage.Digest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,6 +45,14 @@ class SentContents {
         if (batch.size() > 0) {
             batch.execute();
         }
+    }
+
+    /** That they were sent so long ago counts no more; how many, of the oldest. */
+    int forget(Instant before) {
+        return sql.execute("""
+            delete from sent_content where (dataset_id, user_id, digest) in
+                (select dataset_id, user_id, digest from sent_content where sent_at < {0} order by sent_at limit 5000)\
+            """, val(before));
     }
 
     /** Of these, those whose bytes need not be sent. */

@@ -1,6 +1,6 @@
 /**
  * Uncommitted changes of a dataset: opened, filled, looked through, discarded or committed as a version. Owns
- * {@code draft}, {@code item}, {@code annot}, {@code sent_content}, and what commits make: {@code version},
+ * {@code draft}, {@code item}, {@code annot}, {@code loose_annot}, {@code sent_content}, and what commits make: {@code version},
  * {@code catalog}.
  */
 @org.springframework.modulith.ApplicationModule(

@@ -15,16 +15,16 @@ import kontor.database.RunningPostgres;
  * The database of a home, for what the operator does from the shell: that of the running server, or started for it alone
  * where none runs, or the external one that the environment names. Whoever may read the home's files is its operator.
  */
-final class HomeDatabase {
+public final class HomeDatabase {
     private HomeDatabase() {}
 
     /** What is done with it. */
-    interface Work<T> {
+    public interface Work<T> {
         T with(Connection connection) throws SQLException, IOException;
     }
 
     /** Why it cannot be had, in a sentence for the operator. */
-    static final class Impossible extends RuntimeException {
+    public static final class Impossible extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         Impossible(String sentence) {
@@ -32,7 +32,7 @@ final class HomeDatabase {
         }
     }
 
-    static <T> T with(Path home, Work<T> work) throws IOException, SQLException {
+    public static <T> T with(Path home, Work<T> work) throws IOException, SQLException {
         String external = Objects.requireNonNullElse(System.getenv("KONTOR_DATABASE_URL"), "");
         if (!external.isBlank()) {
             String user = Objects.requireNonNullElse(System.getenv("KONTOR_DATABASE_USER"), "kontor");

@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Node",
-        allowedDependencies = {"web", "identity", "usage"})
+        allowedDependencies = {"web", "identity"})
 package dev.kontor.node;
 
 import org.jspecify.annotations.NullMarked;

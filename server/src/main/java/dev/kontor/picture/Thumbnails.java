@@ -2,6 +2,8 @@ package dev.kontor.picture;
 
 import static dev.kontor.web.Refusal.BUSY;
 import static dev.kontor.web.Refusal.NO_THUMBNAIL;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
 import static kontor.tables.Tables.CONTENT;
 import static kontor.tables.Tables.PICTURE;
 import static kontor.tables.Tables.THUMBNAIL;
@@ -78,11 +80,16 @@ public class Thumbnails {
 
     private Thumbnail make(Content content, Picture picture, int edge) {
         Optional<Thumbnail> made = inTurn(content, picture, edge);
-        sql.insertInto(THUMBNAIL)
-                .set(THUMBNAIL.DIGEST, content.digest().bytes())
-                .set(THUMBNAIL.EDGE, (short) edge)
-                .set(THUMBNAIL.MEDIA_TYPE, made.map(Thumbnail::mediaType).orElse(""))
-                .set(THUMBNAIL.BYTES, made.map(Thumbnail::bytes).orElse(null))
+        // of a content that is still there: it may have been let go of while its picture was shrunk
+        sql.insertInto(THUMBNAIL, THUMBNAIL.DIGEST, THUMBNAIL.EDGE, THUMBNAIL.MEDIA_TYPE, THUMBNAIL.BYTES)
+                .select(select(
+                                CONTENT.DIGEST,
+                                val((short) edge),
+                                val(made.map(Thumbnail::mediaType).orElse("")),
+                                val(made.map(Thumbnail::bytes).orElse(null), THUMBNAIL.BYTES))
+                        .from(CONTENT)
+                        .where(CONTENT.DIGEST.eq(content.digest().bytes()))
+                        .forKeyShare())
                 .onConflictDoNothing()
                 .execute();
         return made.orElseThrow(NO_THUMBNAIL::refused);

@@ -17,7 +17,7 @@ public record Content(
         long crc32,
         byte @Nullable [] bytes,
         @Nullable UUID object) {
-    Place place() {
+    public Place place() {
         return new Place(digest, object);
     }
 }

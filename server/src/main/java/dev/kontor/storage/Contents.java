@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -82,7 +83,10 @@ public class Contents {
         }
     }
 
-    /** Makes contents of settled bytes, all in one go; those that are there already stay as they are. */
+    /**
+     * Makes contents of settled bytes, all in one go. Those that are there already stay as they are, and are held until the
+     * transaction ends, so that no sweep takes them meanwhile.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void insert(Collection<Received> settled) {
         // in one order everywhere, so that two who send the same contents do not wait for each other
@@ -101,7 +105,10 @@ public class Contents {
                         CONTENT.HEAD,
                         CONTENT.STORED_AT)
                 .values((byte[]) null, null, null, null, null, null, null)
-                .onConflictDoNothing());
+                .onConflict(CONTENT.DIGEST)
+                .doUpdate()
+                .set(CONTENT.SIZE, CONTENT.SIZE)
+                .where(falseCondition()));
         for (Received one : distinct.values().stream()
                 .sorted(Comparator.comparing(Received::digest))
                 .toList()) {
@@ -182,10 +189,20 @@ public class Contents {
 
     /** Files and objects that nothing came to refer to. */
     int sweep() throws IOException {
-        return large.sweep(clock.instant().minus(settings.orphanAge()), this::named);
+        return large.sweep(orphanedBefore(), this::named);
     }
 
-    private Set<Place> named(Collection<Place> places) {
+    /** What was stored before is old enough to go where nothing names it. */
+    Instant orphanedBefore() {
+        return clock.instant().minus(settings.orphanAge());
+    }
+
+    /** Where a content was that is none any more; false where the file is too young. */
+    boolean remove(Place place, Instant before) throws IOException {
+        return large.remove(place, before);
+    }
+
+    Set<Place> named(Collection<Place> places) {
         byte[][] asked = places.stream().map(place -> place.digest().bytes()).toArray(byte[][]::new);
         return sql.select(CONTENT.DIGEST, CONTENT.OBJECT_ID)
                 .from(CONTENT)

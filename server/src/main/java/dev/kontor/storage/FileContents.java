@@ -70,6 +70,11 @@ class FileContents implements LargeContents {
     }
 
     @Override
+    public boolean remove(Place place, Instant before) throws IOException {
+        return !has(place) || older(place(place.digest()), before) && removeOld(place.digest(), before);
+    }
+
+    @Override
     public int sweep(Instant before, Function<Collection<Place>, Set<Place>> kept) throws IOException {
         int removed = 0;
         List<Digest> old = new ArrayList<>();

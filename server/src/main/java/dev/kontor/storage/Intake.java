@@ -93,7 +93,9 @@ class Intake {
 
     static boolean full(IOException e) {
         String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-        return message.contains("no space left") || message.contains("quota exceeded");
+        return message.contains("no space left")
+                || message.contains("quota exceeded")
+                || message.contains("file too large"); // of a limit that the system sets
     }
 
     static Refused tooLarge(long most) {

@@ -28,6 +28,9 @@ interface LargeContents {
         return Optional.empty();
     }
 
+    /** Removes one where it is older; false where it is not. One that is not there is gone already. */
+    boolean remove(Place place, Instant before) throws IOException;
+
     /** Removes what is older and not among those that the function keeps of the places it is asked about. */
     int sweep(Instant before, Function<Collection<Place>, Set<Place>> kept) throws IOException;
 }

@@ -93,6 +93,17 @@ class ObjectContents implements LargeContents {
                 .responseContentDisposition(disposition)));
     }
 
+    /** An object is one row's alone: where the row is gone, nobody can be about to name it. */
+    @Override
+    public boolean remove(Place place, Instant before) throws IOException {
+        if (place.object() == null) {
+            return folder.remove(place, before);
+        }
+        ObjectStore.ask(() ->
+                store.s3().deleteObject(r -> r.bucket(store.bucket()).key(store.key(place))));
+        return true;
+    }
+
     @Override
     public int sweep(Instant before, Function<Collection<Place>, Set<Place>> kept) throws IOException {
         return folder.sweep(before, kept) + ObjectStore.ask(() -> sweepObjects(before, kept) + sweepUploads(before));

@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param object by which name the object store has it; null where it is a file, named by its digest
  */
-record Place(Digest digest, @Nullable UUID object) {}
+public record Place(Digest digest, @Nullable UUID object) {}

@@ -1,23 +1,18 @@
 package dev.kontor.storage;
 
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.kontor.node.Home;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Which store is used, and the job that keeps it tidy. */
+/** Which store is used. */
 @Configuration(proxyBeanMethods = false)
-class StorageConfiguration {
-    private static final Duration SWEEP = Duration.ofHours(6);
-
+@EnableConfigurationProperties({StorageSettings.class, S3Settings.class})
+public class StorageConfiguration {
     @Bean
     @ConditionalOnProperty("kontor.storage.s3.bucket")
     ObjectStore objectStore(S3Settings settings) {
@@ -42,17 +37,5 @@ class StorageConfiguration {
                 ? settings.folder()
                 : home.getObject().folder().resolve("contents");
         return new FileContents(folder, settings.reserve().toBytes());
-    }
-
-    /** Runs once over all nodes. */
-    @Bean
-    RecurringTask<Void> sweepContents(Contents contents) {
-        return Tasks.recurring("sweep-contents", FixedDelay.of(SWEEP)).execute((task, context) -> {
-            try {
-                contents.sweep();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
     }
 }

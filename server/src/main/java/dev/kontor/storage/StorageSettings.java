@@ -14,6 +14,8 @@ import org.springframework.util.unit.DataSize;
  * @param row contents up to this size are rows of the database, larger ones files or objects
  * @param largest what is larger is refused
  * @param reserve so much of the disk stays free; what would use it is refused
+ * @param sweep so often what was let go of is looked for, and goes where nothing else refers to it
+ * @param sent so long somebody need not send a content again that they sent into a dataset, also where nothing there has it
  * @param orphanAge files and objects that no row names are taken away when they are so old
  */
 @ConfigurationProperties("kontor.storage")
@@ -22,14 +24,16 @@ public record StorageSettings(
         @DefaultValue("64KB") DataSize row,
         @DefaultValue("10GB") DataSize largest,
         @DefaultValue("256MB") DataSize reserve,
+        @DefaultValue("10m") Duration sweep,
+        @DefaultValue("7d") Duration sent,
         @DefaultValue("1d") Duration orphanAge) {
     public StorageSettings {
         if (row.toBytes() < 0 || row.toBytes() > 64 << 20 || largest.compareTo(row) < 0 || reserve.isNegative()) {
             throw new IllegalArgumentException(
                     "kontor.storage: row is at most 64MB, largest at least row, reserve not negative");
         }
-        if (orphanAge.isNegative()) {
-            throw new IllegalArgumentException("kontor.storage.orphan-age is not negative");
+        if (orphanAge.isNegative() || sent.isNegative() || !sweep.isPositive()) {
+            throw new IllegalArgumentException("kontor.storage: orphan-age and sent are not negative, sweep is positive");
         }
     }
 }

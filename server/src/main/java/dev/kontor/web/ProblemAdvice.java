@@ -5,6 +5,8 @@ import static dev.kontor.web.Refusal.*;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.catalina.connector.ClientAbortException;
@@ -106,6 +108,10 @@ class ProblemAdvice {
         if (noConnection(e) || lostRace(e)) {
             return refused(BUSY.refused().with("retryAfterSeconds", 1L), request);
         }
+        if (diskFull(e)) {
+            LOG.error("The disk of the database is full");
+            return refused(STORE_FULL.refused(), request);
+        }
         UUID requestId = UUID.randomUUID();
         LOG.error("Request {} {} failed ({})", request.getMethod(), request.getRequestURI(), requestId, e);
         ProblemDetail problem = ProblemDetail.forStatus(500);
@@ -182,14 +188,20 @@ class ProblemAdvice {
 
     /** Two transactions waited for each other, and the database ended this one: nothing of it was done. */
     private static boolean lostRace(Throwable e) {
-        return ExceptionUtils.getThrowableList(e).stream()
-                .anyMatch(x -> x instanceof SQLException sql
-                        && ("40P01".equals(sql.getSQLState()) || "40001".equals(sql.getSQLState())));
+        return says(e, "40P01", "40001");
     }
 
-    private static boolean noConnection(@Nullable Throwable e) {
+    private static boolean diskFull(Throwable e) {
+        return says(e, "53100");
+    }
+
+    private static boolean noConnection(Throwable e) {
+        return says(e, "08001") || ExceptionUtils.indexOfType(e, SQLTransientConnectionException.class) >= 0;
+    }
+
+    /** What the database calls it. */
+    private static boolean says(Throwable e, String... states) {
         return ExceptionUtils.getThrowableList(e).stream()
-                .anyMatch(x -> x instanceof SQLException sql && "08001".equals(sql.getSQLState())
-                        || x instanceof java.sql.SQLTransientConnectionException);
+                .anyMatch(x -> x instanceof SQLException sql && List.of(states).contains(String.valueOf(sql.getSQLState())));
     }
 }

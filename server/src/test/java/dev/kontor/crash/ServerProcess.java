@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +37,20 @@ final class ServerProcess {
         return start(home, Map.of());
     }
 
+    /** No process of it writes a file beyond so many bytes, or twice as many: shells count in blocks of two sizes. */
+    static ServerProcess startLimited(Path home, long bytes) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of("sh", "-c", "ulimit -f " + bytes / 512 + " && exec \"$@\"", "sh"));
+        command.addAll(command(Kontor.class, "--kontor.home=" + home, "--server.port=0"));
+        return ready(home, new ProcessBuilder(command).redirectErrorStream(true).start());
+    }
+
     /** With variables of the environment, as an operator sets them. */
     static ServerProcess start(Path home, Map<String, String> environment) throws IOException {
-        Process process = process(home, environment);
+        return ready(home, process(home, environment));
+    }
+
+    private static ServerProcess ready(Path home, Process process) throws IOException {
         StringBuilder said = new StringBuilder();
         BufferedReader output = process.inputReader();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
@@ -60,20 +72,39 @@ final class ServerProcess {
         return said;
     }
 
+    /** What the operator does from the shell, as {@code ./kontor} does it: how it ended, and all that it said. */
+    record Operated(int status, String said) {}
+
+    static Operated operate(Class<?> command, Path home) throws IOException, InterruptedException {
+        Process process = java(command, Map.of(), home.toString());
+        String said = process.inputReader().readAllAsString().strip();
+        return new Operated(process.waitFor(), said);
+    }
+
     private static Process process(Path home, Map<String, String> environment) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseCompactObjectHeaders",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-classpath",
-                        classPath(),
-                        Kontor.class.getName(),
-                        "--kontor.home=" + home,
-                        "--server.port=0"))
-                .redirectErrorStream(true);
+        return java(Kontor.class, environment, "--kontor.home=" + home, "--server.port=0");
+    }
+
+    private static Process java(Class<?> main, Map<String, String> environment, String... arguments)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command(main, arguments)).redirectErrorStream(true);
         builder.environment().putAll(environment);
         return builder.start();
+    }
+
+    private static List<String> command(Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dorg.jooq.no-logo=true",
+                "-Dorg.jooq.no-tips=true",
+                "-classpath",
+                classPath(),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     /** That of this test, without the tests. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.crash.Caller.File;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -21,6 +23,7 @@ final class Writer {
     /** What the server answered with success. */
     record Acknowledged(String id, Map<String, String> items) {}
 
+    private final String project;
     private final String dataset;
     private final Random random;
     private final List<byte[]> common;
@@ -34,7 +37,8 @@ final class Writer {
     boolean committing;
 
     /** @param common contents that other writers send as well */
-    Writer(String dataset, Random random, List<byte[]> common) {
+    Writer(String project, String dataset, Random random, List<byte[]> common) {
+        this.project = project;
         this.dataset = dataset;
         this.random = random;
         this.common = common;
@@ -71,6 +75,42 @@ final class Writer {
             remove(caller, draft);
         }
         commit(caller, draft);
+        if (random.nextInt(2) == 0) {
+            makeAndDelete(caller);
+        }
+    }
+
+    /** A dataset for nothing but its end, some of whose contents others have, too: nothing of it is in the book. */
+    private void makeAndDelete(Caller caller) {
+        String name = "Scrap" + UUID.randomUUID();
+        String scrap = "/datasets/"
+                + caller.post(project + "/datasets", "{\"name\": \"" + name + "\"}")
+                        .expect(201)
+                        .json()
+                        .get("id")
+                        .stringValue();
+        commitSome(caller, scrap, "main");
+        commitSome(caller, scrap, "main");
+        caller.post(scrap + "/branches", "{\"name\": \"side\", \"from\": \"main\"}").expect(201);
+        commitSome(caller, scrap, "side");
+        caller.delete(scrap + "/versions/1").expect(204);
+        caller.delete(scrap + "/branches/side").expect(204);
+        caller.delete(scrap + "?name=" + name).expect(204);
+    }
+
+    private void commitSome(Caller caller, String scrap, String branch) {
+        String draft = scrap + "/drafts/"
+                + caller.post(scrap + "/drafts", "{\"branch\": \"" + branch + "\"}")
+                        .json()
+                        .get("number")
+                        .longValue();
+        List<File> files = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            String labels = random.nextBoolean() ? null : "{}";
+            files.add(new File("p" + i, i == 0 ? random(0, 400_000) : bytes(), labels));
+        }
+        caller.batch(draft + "/items", files).expect(200);
+        caller.post(draft + "/commit", "{\"message\": \"Scrap\"}").expect(201);
     }
 
     private void sendBatch(Caller caller, String draft) {

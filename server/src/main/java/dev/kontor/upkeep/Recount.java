@@ -1,5 +1,6 @@
-package dev.kontor.node;
+package dev.kontor.upkeep;
 
+import dev.kontor.node.HomeDatabase;
 import dev.kontor.usage.StorageCounts;
 import dev.kontor.usage.StorageCounts.Difference;
 import dev.kontor.usage.StorageCounts.Sums;

@@ -1,0 +1,59 @@
+package dev.kontor.storage;
+
+import dev.kontor.storage.LooseContents.LooseFile;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes from database and disk what nothing refers to any more. It looks only at what was let go of, never at all that is
+ * stored; cut off anywhere, it goes on with the next run.
+ */
+@Component
+class SweepContents {
+    private final LooseContents loose;
+    private final Contents contents;
+
+    SweepContents(LooseContents loose, Contents contents) {
+        this.loose = loose;
+        this.contents = contents;
+    }
+
+    /** @param contents so many rows and files went */
+    record Swept(int contents, int files) {}
+
+    Swept sweep() throws IOException {
+        loose.see();
+        int deleted = 0;
+        LooseContents.Batch batch = loose.next(0);
+        while (batch.looked() > 0) {
+            deleted += batch.deleted();
+            batch = loose.next(batch.last());
+        }
+        return new Swept(deleted, files());
+    }
+
+    /** Only old ones: a young one may have been sent again, and its row be about to come. */
+    private int files() throws IOException {
+        Instant before = contents.orphanedBefore();
+        int removed = 0;
+        List<LooseFile> page = loose.files(0);
+        while (!page.isEmpty()) {
+            Set<Place> named = contents.named(page.stream().map(LooseFile::place).toList());
+            List<Long> done = new ArrayList<>();
+            for (LooseFile file : page) {
+                boolean again = named.contains(file.place());
+                if (again || contents.remove(file.place(), before)) {
+                    done.add(file.id());
+                    removed += again ? 0 : 1;
+                }
+            }
+            loose.forget(done);
+            page = loose.files(page.getLast().id());
+        }
+        return removed;
+    }
+}
