@@ -92,3 +92,6 @@ export type WorkforceAccess = Schemas["SeenOrganizationsEntry"];
 export type Holding = Schemas["OfficeHolding"];
 export type OwnWorkspace = Schemas["OwnWorkspacesEntry"];
 export type ProjectSums = Schemas["OwnWorkspacesProjectSums"];
+export type ProjectUsage = Schemas["UsagesOfProject"];
+export type Quota = Schemas["Quota"];
+export type WorkspaceUsage = Schemas["UsagesOfWorkspace"];

@@ -48,5 +48,11 @@ const activity = createRoute({
   component: lazyRouteComponent(() => import("@/features/activity/ActivityTab"), "ActivityTab"),
 });
 
+const usage = createRoute({
+  getParentRoute: () => manage,
+  path: "usage",
+  component: lazyRouteComponent(() => import("@/features/usage/UsageTab"), "UsageTab"),
+});
+
 /** Workspace management and its tabs. */
-export const manageRoutes = manage.addChildren([manageStart, members, collaborators, applications, settings, activity]);
+export const manageRoutes = manage.addChildren([manageStart, members, collaborators, applications, usage, settings, activity]);

@@ -53,6 +53,12 @@ const ownWorkspaces = createRoute({
   component: lazyRouteComponent(() => import("@/features/office/WorkspacesTab"), "WorkspacesTab"),
 });
 
+const storage = createRoute({
+  getParentRoute: () => organization,
+  path: "storage",
+  component: lazyRouteComponent(() => import("@/features/usage/OrganizationStorageTab"), "OrganizationStorageTab"),
+});
+
 const workforceAccess = createRoute({
   getParentRoute: () => organization,
   path: "workforce-access",
@@ -115,6 +121,6 @@ export const ownRoutes = [
   newWorkspace,
   openDatasets,
   notifications,
-  organization.addChildren([users, invitations, ownWorkspaces, workforceAccess, activity, settings]),
+  organization.addChildren([users, invitations, ownWorkspaces, storage, workforceAccess, activity, settings]),
   account.addChildren([profile, accessKeys, preferences, sessions]),
 ] as const;

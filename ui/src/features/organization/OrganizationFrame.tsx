@@ -5,7 +5,7 @@ import { useMe } from "@/features/session/use-me";
 import { Screen } from "@/shared/Screen";
 import { TabLink, TabLinks } from "@/shared/TabLinks";
 
-/** Around the pages of an organization administrator: users, invitations, workforce access, activity, settings. */
+/** Around the pages of an organization administrator: users, invitations, storage, workforce access, activity, settings. */
 export function OrganizationFrame() {
   const me = useMe();
   const organization = useSuspenseQuery(organizationQuery(me.organization.id)).data;
@@ -20,6 +20,7 @@ export function OrganizationFrame() {
           </TabLink>
           <TabLink to="/organization/invitations">Invitations</TabLink>
           <TabLink to="/organization/workspaces">Workspaces</TabLink>
+          <TabLink to="/organization/storage">Storage</TabLink>
           <TabLink to="/organization/workforce-access">Workforce access</TabLink>
           <TabLink to="/organization/activity">Activity</TabLink>
           <TabLink to="/organization/settings">Settings</TabLink>

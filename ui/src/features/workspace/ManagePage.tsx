@@ -31,6 +31,11 @@ export function ManagePage() {
               Applications
             </TabLink>
           )}
+          {can(workspace, "WORKSPACE_EDIT") && (
+            <TabLink to="/workspaces/$workspaceId/manage/usage" params={params}>
+              Usage
+            </TabLink>
+          )}
           <TabLink to="/workspaces/$workspaceId/manage/settings" params={params}>
             Settings
           </TabLink>

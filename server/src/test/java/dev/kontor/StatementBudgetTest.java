@@ -137,6 +137,9 @@ class StatementBudgetTest {
         Ada | workspaces                        | 2
         Ada | workspaces/W/activity             | 3
         Ada | workspaces/W/activity/days        | 3
+        Ada | workspaces/W/usage                | 3
+        Ada | workspaces/W/usage/projects       | 3
+        Lena| projects/P/usage                  | 3
         Ada | workspaces/W                      | 3
         Ada | projects/P                        | 2
         Ada | projects/P/documents              | 3
@@ -186,6 +189,8 @@ class StatementBudgetTest {
         Otto| organizations/O/invitations       | 2
         Otto| organizations/O/workspaces        | 2
         Otto| organizations/O/workspaces/W/projects | 3
+        Otto| organizations/O/usage             | 2
+        Otto| organizations/O/usage/W           | 3
         Otto| organizations/O/activity          | 2
         Mo  | me/notifications                  | 2
         Mo  | me/notifications/unread           | 2

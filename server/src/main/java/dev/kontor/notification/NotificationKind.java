@@ -65,7 +65,7 @@ enum NotificationKind {
             "{{actor}} made you the owner of the workspace {{workspace}}."),
     OWNERSHIP_TRANSFERRED  (QUIET,  true,  "/workspaces/{{workspaceId}}", "A workspace has a new owner",
             "{{object}} now owns the workspace {{workspace}} ({{actor}} arranged it)."),
-    QUOTA_NEARED           (MAILED, false, "/workspaces/{{workspaceId}}", "A workspace comes near a quota",
+    QUOTA_NEARED           (MAILED, false, "/workspaces/{{workspaceId}}/manage/usage", "A workspace comes near a quota",
             "{{workspace}} has used {{percent}} % of its quota of {{quota}}: {{used}} of {{limit}}. At 100 % nothing more can be added; reading never stops."),
     TRIAL_ENDING           (MAILED, true,  "/workspaces/{{workspaceId}}/manage/settings", "The trial of a workspace ends",
             "The trial of {{workspace}} ends on {{until}}. After that it can be read and emptied, but takes nothing new until its owner switches it to the Enterprise plan."),

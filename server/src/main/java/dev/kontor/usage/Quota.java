@@ -1,9 +1,7 @@
 package dev.kontor.usage;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import dev.kontor.web.Refusal;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 
 /** O-08: how much of something a workspace uses, and how much it may, in bytes. */
@@ -24,11 +22,6 @@ record Quota(Kind quota, long used, long limit) {
         String words() {
             return words;
         }
-
-        @JsonValue
-        String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
     }
 
     /** The hard stop: refused where so much more does not fit. */
@@ -36,7 +29,7 @@ record Quota(Kind quota, long used, long limit) {
         if (asked > 0 && used > limit - asked) {
             throw Refusal.QUOTA_EXCEEDED
                     .refused(quota.words(), Bytes.human(limit), Bytes.human(used), Bytes.human(asked))
-                    .with("quota", quota.code())
+                    .with("quota", quota.name())
                     .with("used", used)
                     .with("asked", asked)
                     .with("limit", limit);

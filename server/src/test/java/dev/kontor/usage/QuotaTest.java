@@ -55,7 +55,7 @@ class QuotaTest {
         String draft = at.leaving(1000).draft(at.dataset());
         put(draft, "a", bytes(600, 1)).ok();
         Answer refused = put(draft, "b", bytes(500, 2)).says(FULL);
-        assertThat(refused.at("/quota")).isEqualTo("storage");
+        assertThat(refused.at("/quota")).isEqualTo("STORAGE");
         assertThat(refused.at("/used")).isEqualTo("" + (Storage.LIMIT - 400));
         assertThat(refused.at("/asked")).isEqualTo("500");
         assertThat(refused.at("/limit")).isEqualTo("" + Storage.LIMIT);
@@ -140,7 +140,7 @@ class QuotaTest {
         UUID dataset = at.leavingOpen(8).holding("12345");
         at.open(dataset);
         String draft = at.draft(dataset);
-        assertThat(at.put(draft, "b", "1234").says(FULL).at("/quota")).isEqualTo("open-storage");
+        assertThat(at.put(draft, "b", "1234").says(FULL).at("/quota")).isEqualTo("OPEN_STORAGE");
         at.put(draft, "b", "123").ok();
         at.owner()
                 .send("PUT", "datasets/" + at.holding("other") + "/opening", null, Map.of())

@@ -1,0 +1,44 @@
+import { Alert, Skeleton, Stack } from "@mantine/core";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { projectUsagesQuery } from "@/features/usage/api/project-usages";
+import { workspaceUsageQuery } from "@/features/usage/api/workspace-usage";
+import { useWorkspace } from "@/features/workspace/use-workspace";
+import { Part } from "@/shared/Part";
+import { ProblemNotice } from "@/shared/ProblemNotice";
+import { sentence } from "@/shared/text/format";
+import { ProjectBars } from "./parts/ProjectBars";
+import { QuotaGauge } from "./parts/QuotaGauge";
+
+/** What a workspace stores beside the quotas of its plan, and which projects do (O-08). */
+export function UsageTab() {
+  const workspace = useWorkspace();
+  const usage = useQuery(workspaceUsageQuery(workspace.id));
+  const projects = useInfiniteQuery(projectUsagesQuery(workspace.id));
+  const full = usage.data?.quotas.some(({ used, limit }) => used >= limit);
+  return (
+    <>
+      <Part
+        title="Quotas"
+        lead={`Of the plan ${sentence(workspace.plan)}. At 80 % and 95 % the workspace's owner and admins are told; at 100 % nothing more comes in. Reading never stops.`}
+      >
+        {usage.isPending && <Skeleton height={90} aria-label="Loading" />}
+        {usage.isError && <ProblemNotice error={usage.error} retry={() => void usage.refetch()} />}
+        {usage.data && (
+          <Stack gap="lg" maw="42rem">
+            {full && (
+              <Alert color="red" title="A quota is used up">
+                Delete versions, datasets or documents that nobody needs, empty the trash, or take the larger plan.
+              </Alert>
+            )}
+            {usage.data.quotas.map((quota) => (
+              <QuotaGauge key={quota.quota} quota={quota} />
+            ))}
+          </Stack>
+        )}
+      </Part>
+      <Part title="Projects" lead="Largest first. Each content counts once in a project, however many versions, datasets and documents have it. What is in the trash still counts.">
+        <ProjectBars label="Projects by storage" query={projects} />
+      </Part>
+    </>
+  );
+}
