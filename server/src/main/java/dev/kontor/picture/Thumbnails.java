@@ -2,11 +2,11 @@ package dev.kontor.picture;
 
 import static dev.kontor.web.Refusal.BUSY;
 import static dev.kontor.web.Refusal.NO_THUMBNAIL;
-import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.val;
 import static kontor.tables.Tables.CONTENT;
 import static kontor.tables.Tables.PICTURE;
 import static kontor.tables.Tables.THUMBNAIL;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
 
 import dev.kontor.storage.Content;
 import dev.kontor.storage.Contents;

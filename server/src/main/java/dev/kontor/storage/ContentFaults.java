@@ -45,7 +45,8 @@ public class ContentFaults {
                 Content content = Contents.content(row);
                 contents++;
                 bytes += content.size();
-                fault(content, missing).ifPresent(wrong -> told.accept(new Fault("content " + content.digest(), wrong)));
+                fault(content, missing)
+                        .ifPresent(wrong -> told.accept(new Fault("content " + content.digest(), wrong)));
             }
         }
         return new Checked(contents, bytes);

@@ -39,8 +39,8 @@ class LooseContents {
     @Transactional
     public Batch next(long after) {
         var loose = sql.fetch(
-                "select id, digest from loose_content where id > {0} and seen_at < (select running_since()) order by id limit {1}"
-                        + " for update skip locked",
+                "select id, digest from loose_content where id > {0} and seen_at < (select running_since()) order by"
+                        + " id limit {1} for update skip locked",
                 val(after), inline(BATCH));
         if (loose.isEmpty()) {
             return new Batch(after, 0, 0);
@@ -72,18 +72,16 @@ class LooseContents {
      * more, too short ago, may be about to be referred to again by somebody who saw it before: that waits, too.
      */
     private int delete(byte[][] held) {
-        return sql.fetchSingle(
-                        """
-                        with gone as (
-                            delete from content c
-                            where c.digest = any ({0}) and not content_used(c.digest)
-                              and not exists (select from loose_content l
-                                              where l.digest = c.digest and not coalesce(l.seen_at < (select running_since()), false))
-                            returning c.digest, c.object_id, c.bytes is null as large),
-                        files as (insert into loose_file (digest, object_id) select digest, object_id from gone where large)
-                        select count(*) from gone\
-                        """, val(held))
-                .get(0, int.class);
+        return sql.fetchSingle("""
+            with gone as (
+                delete from content c
+                where c.digest = any ({0}) and not content_used(c.digest)
+                  and not exists (select from loose_content l
+                                  where l.digest = c.digest and not coalesce(l.seen_at < (select running_since()), false))
+                returning c.digest, c.object_id, c.bytes is null as large),
+            files as (insert into loose_file (digest, object_id) select digest, object_id from gone where large)
+            select count(*) from gone\
+            """, val(held)).get(0, int.class);
     }
 
     /** Where a large one was whose row is gone. */

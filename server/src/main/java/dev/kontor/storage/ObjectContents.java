@@ -99,8 +99,8 @@ class ObjectContents implements LargeContents {
         if (place.object() == null) {
             return folder.remove(place, before);
         }
-        ObjectStore.ask(() ->
-                store.s3().deleteObject(r -> r.bucket(store.bucket()).key(store.key(place))));
+        ObjectStore.ask(
+                () -> store.s3().deleteObject(r -> r.bucket(store.bucket()).key(store.key(place))));
         return true;
     }
 

@@ -33,7 +33,8 @@ public record StorageSettings(
                     "kontor.storage: row is at most 64MB, largest at least row, reserve not negative");
         }
         if (orphanAge.isNegative() || sent.isNegative() || !sweep.isPositive()) {
-            throw new IllegalArgumentException("kontor.storage: orphan-age and sent are not negative, sweep is positive");
+            throw new IllegalArgumentException(
+                    "kontor.storage: orphan-age and sent are not negative, sweep is positive");
         }
     }
 }

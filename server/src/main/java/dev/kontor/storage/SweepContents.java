@@ -42,7 +42,8 @@ class SweepContents {
         int removed = 0;
         List<LooseFile> page = loose.files(0);
         while (!page.isEmpty()) {
-            Set<Place> named = contents.named(page.stream().map(LooseFile::place).toList());
+            Set<Place> named =
+                    contents.named(page.stream().map(LooseFile::place).toList());
             List<Long> done = new ArrayList<>();
             for (LooseFile file : page) {
                 boolean again = named.contains(file.place());

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /**
  * {@code ./kontor recount}: counts from scratch what every project stores, compares it with what was kept, and repairs it
@@ -25,6 +27,7 @@ public final class Recount {
 
     /** @param arguments the home */
     public static void main(String... arguments) throws IOException, SQLException {
+        LoggingSystem.get(Recount.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
         try {
             boolean well = HomeDatabase.with(Path.of(arguments[0]), connection -> recount(connection, System.out));
             System.exit(well ? 0 : 1);

@@ -149,7 +149,8 @@ public class HistoryFaults {
     public Checked find(Consumer<Fault> told) {
         QUERIES.values().forEach(query -> tell(query, told));
         tell(VERSIONS, told);
-        return sql.fetchSingle("select (select count(*) from item) as items, (select count(*) from version) as versions")
+        return sql.fetchSingle(
+                        "select (select count(*) from item) as items, (select count(*) from version) as versions")
                 .map(row -> new Checked(row.get("items", Long.class), row.get("versions", Long.class)));
     }
 

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.apache.tomcat.util.http.InvalidParameterException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -202,6 +201,7 @@ class ProblemAdvice {
     /** What the database calls it. */
     private static boolean says(Throwable e, String... states) {
         return ExceptionUtils.getThrowableList(e).stream()
-                .anyMatch(x -> x instanceof SQLException sql && List.of(states).contains(String.valueOf(sql.getSQLState())));
+                .anyMatch(x ->
+                        x instanceof SQLException sql && List.of(states).contains(String.valueOf(sql.getSQLState())));
     }
 }

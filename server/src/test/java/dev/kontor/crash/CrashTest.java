@@ -100,7 +100,8 @@ class CrashTest {
         String project = made(olga, "/workspaces/" + workspace + "/projects", "Cats");
         for (int i = 0; i < WRITERS; i++) {
             String dataset = made(olga, "/projects/" + project + "/datasets", "Cats " + i);
-            writers.add(new Writer("/projects/" + project, "/datasets/" + dataset, new Random(random.nextLong()), common));
+            writers.add(
+                    new Writer("/projects/" + project, "/datasets/" + dataset, new Random(random.nextLong()), common));
         }
     }
 

@@ -43,7 +43,8 @@ class DiskFullTest {
                     + olga.post(dataset + "/drafts", "{}").json().get("number").longValue();
             byte[] before = random(2 * MIB);
             olga.put(draft + "/item?path=before.bin", before).expect(200);
-            var refused = olga.put(draft + "/item?path=large.bin", random(70 * MIB)).expect(507);
+            var refused =
+                    olga.put(draft + "/item?path=large.bin", random(70 * MIB)).expect(507);
             assertThat(refused.json().get("code").stringValue()).isEqualTo("store-full");
             assertThat(refused.text()).contains("disk is full").contains("nothing was stored");
             assertThat(olga.get(draft).json().get("added").longValue()).isEqualTo(1);

@@ -39,8 +39,8 @@ final class ServerProcess {
 
     /** No process of it writes a file beyond so many bytes, or twice as many: shells count in blocks of two sizes. */
     static ServerProcess startLimited(Path home, long bytes) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of("sh", "-c", "ulimit -f " + bytes / 512 + " && exec \"$@\"", "sh"));
+        List<String> command =
+                new ArrayList<>(List.of("sh", "-c", "ulimit -f " + bytes / 512 + " && exec \"$@\"", "sh"));
         command.addAll(command(Kontor.class, "--kontor.home=" + home, "--server.port=0"));
         return ready(home, new ProcessBuilder(command).redirectErrorStream(true).start());
     }

@@ -91,7 +91,8 @@ final class Writer {
                         .stringValue();
         commitSome(caller, scrap, "main");
         commitSome(caller, scrap, "main");
-        caller.post(scrap + "/branches", "{\"name\": \"side\", \"from\": \"main\"}").expect(201);
+        caller.post(scrap + "/branches", "{\"name\": \"side\", \"from\": \"main\"}")
+                .expect(201);
         commitSome(caller, scrap, "side");
         caller.delete(scrap + "/versions/1").expect(204);
         caller.delete(scrap + "/branches/side").expect(204);

@@ -66,7 +66,9 @@ class SweepTest {
 
     private Made dataset() {
         String name = "Day" + NUMBER.incrementAndGet();
-        UUID id = olga.post("projects/" + project + "/datasets", Map.of("name", name)).ok().id();
+        UUID id = olga.post("projects/" + project + "/datasets", Map.of("name", name))
+                .ok()
+                .id();
         String draft = olga.post("datasets/" + id + "/drafts", Map.of()).ok().at("/number");
         return new Made(id, name, "datasets/" + id + "/drafts/" + draft);
     }
@@ -98,7 +100,10 @@ class SweepTest {
 
     private Path file(byte[] content) {
         String hex = Upload.sha256(content);
-        return settings.folder().resolve(hex.substring(0, 2)).resolve(hex.substring(2, 4)).resolve(hex);
+        return settings.folder()
+                .resolve(hex.substring(0, 2))
+                .resolve(hex.substring(2, 4))
+                .resolve(hex);
     }
 
     private void age(byte[] content) throws IOException {
@@ -128,11 +133,14 @@ class SweepTest {
         System.arraycopy(random(16), 0, own, png.length, 16);
         Made made = holding(own);
         olga.get(made.at() + "/versions/main/thumbnail?path=a&size=128");
-        assertThat(stage.sql().fetchExists(PICTURE, PICTURE.DIGEST.eq(digest(own)))).isTrue();
+        assertThat(stage.sql().fetchExists(PICTURE, PICTURE.DIGEST.eq(digest(own))))
+                .isTrue();
         delete(made);
         sweepUntilGone(own);
-        assertThat(stage.sql().fetchExists(PICTURE, PICTURE.DIGEST.eq(digest(own)))).isFalse();
-        assertThat(stage.sql().fetchExists(THUMBNAIL, THUMBNAIL.DIGEST.eq(digest(own)))).isFalse();
+        assertThat(stage.sql().fetchExists(PICTURE, PICTURE.DIGEST.eq(digest(own))))
+                .isFalse();
+        assertThat(stage.sql().fetchExists(THUMBNAIL, THUMBNAIL.DIGEST.eq(digest(own))))
+                .isFalse();
     }
 
     @Test
@@ -240,7 +248,9 @@ class SweepTest {
                 for (int i = 0; i < 3; i++) {
                     Made made = sent.get(i).get();
                     byte[] content = i % 2 == 0 ? large : small;
-                    assertThat(olga.get(made.at() + "/versions/main/content?path=a").ok().bytes())
+                    assertThat(olga.get(made.at() + "/versions/main/content?path=a")
+                                    .ok()
+                                    .bytes())
                             .isEqualTo(content);
                     delete(made);
                 }
@@ -269,8 +279,11 @@ class SweepTest {
                 Future<?> deletion = threads.submit(() -> delete(made));
                 deletion.get();
                 String id = copied.get();
-                if (!id.isEmpty() && olga.get("datasets/" + id + "/versions/main").status() == 200) {
-                    assertThat(olga.get("datasets/" + id + "/versions/main/content?path=a").ok().bytes())
+                if (!id.isEmpty()
+                        && olga.get("datasets/" + id + "/versions/main").status() == 200) {
+                    assertThat(olga.get("datasets/" + id + "/versions/main/content?path=a")
+                                    .ok()
+                                    .bytes())
                             .isEqualTo(content);
                 }
             }

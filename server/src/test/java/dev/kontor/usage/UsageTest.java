@@ -38,7 +38,10 @@ class UsageTest {
                 .ok()
                 .id();
         String draft = "datasets/" + dataset + "/drafts/"
-                + cast.olga.post("datasets/" + dataset + "/drafts", Map.of()).ok().at("/number");
+                + cast.olga
+                        .post("datasets/" + dataset + "/drafts", Map.of())
+                        .ok()
+                        .at("/number");
         cast.olga
                 .put(draft + "/item?path=a", content.getBytes(StandardCharsets.UTF_8))
                 .ok();
