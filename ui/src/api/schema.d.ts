@@ -372,6 +372,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets/{datasetId}/drafts/{number}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Import.list"];
+        put?: never;
+        post: operations["Import.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{datasetId}/drafts/{number}/imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Import.get"];
+        put?: never;
+        post?: never;
+        delete: operations["Import.cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets/{datasetId}/drafts/{number}/item": {
         parameters: {
             query?: never;
@@ -3321,6 +3353,48 @@ export interface components {
             name: string;
             workspace: components["schemas"]["FoundPlace"];
         };
+        ImportCounts: {
+            /** Format: int64 */
+            files: number;
+            /** Format: int64 */
+            items: number;
+            /** Format: int64 */
+            labels: number;
+            /** Format: int64 */
+            problems: number;
+            /** Format: int64 */
+            unchanged: number;
+        };
+        /** @enum {string} */
+        ImportPhase: "READING" | "FILES" | "LABELS";
+        ImportProblem: {
+            detail: string;
+            place: string;
+        };
+        /** @enum {string} */
+        ImportState: "RUNNING" | "DONE" | "CANCELLED" | "STOPPED";
+        ImportView: {
+            can: string[];
+            counts: components["schemas"]["ImportCounts"];
+            detail?: string | null;
+            /** Format: date-time */
+            endedAt?: string | null;
+            format: components["schemas"]["Format"];
+            /** Format: int64 */
+            handled: number;
+            /** Format: uuid */
+            id: string;
+            phase: components["schemas"]["ImportPhase"];
+            problems: components["schemas"]["ImportProblem"][];
+            reason?: string | null;
+            /** Format: date-time */
+            startedAt: string;
+            state: components["schemas"]["ImportState"];
+            /** Format: int64 */
+            total: number;
+            types: string[];
+            unknown: string[];
+        };
         InvitationLinkAccepted: {
             dropped: string[];
             /** Format: uuid */
@@ -3905,6 +3979,10 @@ export interface components {
         };
         PageFoldersFolder: {
             items: components["schemas"]["FoldersFolder"][];
+            next?: string | null;
+        };
+        PageImportView: {
+            items: components["schemas"]["ImportView"][];
             next?: string | null;
         };
         PageItem: {
@@ -5665,6 +5743,151 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EditItemsEdited"];
                 };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Import.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                q?: string;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                datasetId: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageImportView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Import.start": {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["Format"];
+                folder?: string;
+                declare?: boolean;
+                boxes?: boolean;
+            };
+            header?: {
+                /** @description Sent again within 24 hours by the same person with the same body, the request is not done again, but answered as it was. With another body: 422. For instance a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                datasetId: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Import.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                datasetId: string;
+                number: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Import.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                datasetId: string;
+                number: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document */
             default: {

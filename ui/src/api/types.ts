@@ -43,6 +43,7 @@ export type InvitationByToken = Schemas["InvitationLinkView"];
 export type Item = Schemas["Item"];
 export type ItemOutcome = Schemas["Outcome"];
 export type ShownItem = Schemas["ItemShown"];
+export type LabelImport = Schemas["ImportView"];
 export type Labels = Schemas["Labels"];
 export type LabelEdit = Schemas["LabelEdit"];
 export type Loss = Schemas["RemovalImpactLoss"];

@@ -45,7 +45,7 @@ export function ItemsTab() {
               </ActionIcon>
             </Tooltip>
           )}
-          {dataset.latest != null && !shown.startsWith("draft-") && <ExportButton datasetId={dataset.id} reference={shown} name={`version ${spoken(shown)}`} size="lg" variant="default" />}
+          {dataset.latest != null && !shown.startsWith("draft-") && <ExportButton datasetId={dataset.id} reference={shown} name={spoken(shown)} size="lg" variant="default" />}
           <SegmentedControl
             aria-label="Look"
             value={look}
@@ -65,7 +65,8 @@ export function ItemsTab() {
 
 /** An id says nothing to people. */
 function spoken(ref: string): string {
-  return /^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(ref) ? "shown here" : ref;
+  if (/^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(ref)) return "this version";
+  return /^v?\d+$/i.test(ref) ? `version ${ref.replace(/^v/i, "")}` : ref;
 }
 
 function Choice({ icon, name }: { icon: React.ReactNode; name: string }) {

@@ -7,6 +7,10 @@ import { BucketImportPanel } from "@/features/bucket/BucketImportPanel";
 import { changesQuery } from "@/features/draft/api/changes";
 import { draftKey, draftQuery } from "@/features/draft/api/draft";
 import { CatalogDialog } from "@/features/item/CatalogDialog";
+import { ImportDialog } from "@/features/exchange/ImportDialog";
+import { ImportPanel } from "@/features/exchange/ImportPanel";
+import { lastImportQuery } from "@/features/exchange/api/imports";
+import { useImport } from "@/features/exchange/use-import";
 import { Delta } from "@/features/version/Delta";
 import { EmptyState } from "@/shared/EmptyState";
 import { InfiniteList } from "@/shared/list/InfiniteList";
@@ -32,6 +36,9 @@ export function OpenDraft({ dataset, number }: { dataset: Dataset; number: numbe
   const changes = useInfiniteQuery(changesQuery(dataset.id, number));
   const { queue, progress } = useUpload(dataset, number, draft.data?.branch);
   const archive = useArchive(dataset.id, number);
+  const labels = useImport(dataset.id, number);
+  const reading = useQuery(lastImportQuery(dataset.id, number)).data?.state === "RUNNING";
+  const [importing, importLabels] = useDisclosure();
   const [committing, commit] = useDisclosure();
   const [discarding, discard] = useDisclosure();
   const [declaring, catalog] = useDisclosure();
@@ -70,10 +77,13 @@ export function OpenDraft({ dataset, number }: { dataset: Dataset; number: numbe
           <Button variant="default" onClick={catalog.open}>
             Label catalog
           </Button>
+          <Button variant="default" onClick={importLabels.open}>
+            Import labels
+          </Button>
           <Button variant="default" onClick={discard.open}>
             Discard
           </Button>
-          <Button onClick={commit.open} disabled={!draft.data || empty || progress.phase === "running" || archive.isPending}>
+          <Button onClick={commit.open} disabled={!draft.data || empty || progress.phase === "running" || archive.isPending || labels.isPending || reading}>
             Commit
           </Button>
         </Group>
@@ -81,6 +91,7 @@ export function OpenDraft({ dataset, number }: { dataset: Dataset; number: numbe
       <DropFiles add={(entries) => queue.add(entries)} unpack={(file, folder) => archive.mutate({ file, folder })} />
       <ArchivePanel archive={archive} />
       <BucketImportPanel dataset={dataset} number={number} />
+      <ImportPanel dataset={dataset} number={number} sending={labels} />
       <UploadPanel queue={queue} progress={progress} />
       <InfiniteList
         label="Changes"
@@ -90,6 +101,7 @@ export function OpenDraft({ dataset, number }: { dataset: Dataset; number: numbe
         empty={<EmptyState title="No changes yet">Drop files or a whole folder above. Labels and removals count as changes, too.</EmptyState>}
       />
       <CatalogDialog dataset={dataset} draft={number} opened={declaring} close={catalog.close} />
+      <ImportDialog opened={importing} close={importLabels.close} send={labels.mutate} />
       {draft.data && <CommitDialog dataset={dataset} draft={draft.data} opened={committing} close={commit.close} />}
       {draft.data && <DiscardDialog dataset={dataset} draft={draft.data} queue={queue} opened={discarding} close={discard.close} />}
     </>

@@ -201,6 +201,7 @@ class StatementBudgetTest {
         Otto| organizations/O/collaborations    | 2
         Ada | workspaces/W/invitations          | 4
         Pia | datasets/D/drafts/N/changes       | 4
+        Pia | datasets/D/drafts/N/imports       | 3
         Ada | me/access-keys                    | 2
         Ada | me/sessions                       | 2
         Ada | activity/kinds                    | 1

@@ -86,6 +86,7 @@ final class DataBench {
             commit(editor);
             compareAndGoBack(server, load, editor);
             filter(server, editor);
+            results.addAll(new Exports(server.port(), ready.session(), size.items()).measure());
             results.addAll(new Bytes(server.port(), ready.session(), home.folder(), size.files()).measure());
             System.out.println(Machine.here(ready.postgres()));
             System.out.println("./kontor bench data --items " + size.items());

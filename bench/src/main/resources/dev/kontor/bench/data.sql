@@ -19,6 +19,9 @@ insert into catalog (workspace_id, body) values ('01941f29-7c00-7000-8000-000000
 insert into content (digest, size, crc32, bytes, stored_at)
 select sha256(int8send(k)), 8, 0, int8send(k), now() from generate_series(0, 999) k;
 
+-- They pass for pictures, so that formats of pictures carry them.
+insert into picture (digest, width, height, orientation) select digest, 1920, 1080, 1 from content;
+
 create temp table d (k integer, id uuid, name text, items bigint) on commit drop;
 insert into d values
     (1, '01941f29-7c00-7000-8000-000000000011', 'Million', ${items}),

@@ -39,6 +39,6 @@ class ArchiveController {
             @RequestParam(defaultValue = "") String folder,
             HttpServletRequest request)
             throws IOException {
-        return unpack.unpack(new UnpackArchive.Into(actor, datasetId, number, folder), request.getInputStream());
+        return unpack.unpack(new UnpackArchive.Into(() -> actor, datasetId, number, folder), request.getInputStream());
     }
 }

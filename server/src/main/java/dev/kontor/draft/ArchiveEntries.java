@@ -25,7 +25,10 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
  * The files in a zip or tar (also with gzip), one after the other, at constant memory. Nothing of it is
  * trusted: neither its size nor its names nor how much comes out of how little.
  */
-final class ArchiveEntries implements AutoCloseable {
+public final class ArchiveEntries implements AutoCloseable {
+    /** An archive of more is not read to its end. */
+    public static final long MOST = 1_000_000;
+
     private static final int TIMES = 200;
     private static final long FREE = 64 << 20;
 
@@ -44,7 +47,7 @@ final class ArchiveEntries implements AutoCloseable {
         this.unpacked = new Guarded(archive);
     }
 
-    static ArchiveEntries open(InputStream in, long mostEntries) {
+    public static ArchiveEntries open(InputStream in, long mostEntries) {
         try {
             Counted packed = new Counted(in);
             BufferedInputStream buffered = new BufferedInputStream(packed, 64 << 10);
@@ -75,10 +78,10 @@ final class ArchiveEntries implements AutoCloseable {
     }
 
     /** A file in the archive; what is refused is not to be read. */
-    record Entry(String name, Optional<Refused> refused) {}
+    public record Entry(String name, Optional<Refused> refused) {}
 
     /** The next file; what was not read of the one before is passed over. Folders and litter are left out. */
-    Optional<Entry> next() {
+    public Optional<Entry> next() {
         try {
             while (true) {
                 if (readable) {
@@ -130,7 +133,7 @@ final class ArchiveEntries implements AutoCloseable {
     }
 
     /** The bytes of the entry that came last. */
-    InputStream content() {
+    public InputStream content() {
         return unpacked;
     }
 

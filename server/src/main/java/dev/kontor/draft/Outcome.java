@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param unknown categories and attributes that the catalog does not declare; they were accepted
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record Outcome(
+public record Outcome(
         String path,
         Kind outcome,
         @Nullable String code,
         @Nullable String detail,
         List<String> unknown) {
-    enum Kind {
+    public enum Kind {
         STAGED,
         UNCHANGED,
         /** its bytes must be sent */

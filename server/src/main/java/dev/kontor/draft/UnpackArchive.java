@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,8 +25,7 @@ import org.springframework.stereotype.Component;
  * staged until then, and says so.
  */
 @Component
-class UnpackArchive {
-    private static final long MOST_ENTRIES = 1_000_000;
+public class UnpackArchive {
     private static final int BATCH = 500;
     /** Not more than so much waits to be looked at by a quota. */
     private static final long BATCH_BYTES = 64 << 20;
@@ -39,33 +40,48 @@ class UnpackArchive {
         this.contents = contents;
     }
 
-    /** Into which folder of which draft. */
-    record Into(Actor actor, UUID datasetId, long number, String folder) {}
+    /**
+     * Into which folder of which draft.
+     *
+     * @param actor asked for before each part: who still may
+     */
+    public record Into(Supplier<Actor> actor, UUID datasetId, long number, String folder) {}
 
     /**
      * @param refused how many files; outcomes are the first 1,000 of them
      * @param stopped why the rest was not looked at; null where there was none
      */
-    record Unpacked(
+    public record Unpacked(
             long staged,
             long unchanged,
             long refused,
             List<Outcome> outcomes,
             @Nullable Stopped stopped) {
-        Unpacked {
+        public Unpacked {
             outcomes = List.copyOf(outcomes);
         }
     }
 
-    record Stopped(String code, String detail) {}
+    public record Stopped(String code, String detail) {}
 
     Unpacked unpack(Into into, InputStream in) throws IOException {
-        stage.mayStage(into.actor(), into.datasetId(), into.number(), 0);
-        String folder = ItemPath.folder(into.folder());
-        Run run = new Run(into, folder);
+        stage.mayStage(into.actor().get(), into.datasetId(), into.number(), 0);
         try (Received archive = contents.receive(in);
-                InputStream bytes = archive.open();
-                ArchiveEntries entries = ArchiveEntries.open(bytes, MOST_ENTRIES)) {
+                InputStream bytes = archive.open()) {
+            return unpack(into, Optional::of, bytes);
+        }
+    }
+
+    /**
+     * Of one that came already.
+     *
+     * @param where the place of a file in the folder, by its name in the archive; what has none is passed over
+     */
+    public Unpacked unpack(Into into, Function<String, Optional<String>> where, InputStream in) {
+        stage.mayStage(into.actor().get(), into.datasetId(), into.number(), 0);
+        String folder = ItemPath.folder(into.folder());
+        Run run = new Run(into, folder, where);
+        try (ArchiveEntries entries = ArchiveEntries.open(in, ArchiveEntries.MOST)) {
             run.through(entries);
         }
         return run.report();
@@ -74,6 +90,7 @@ class UnpackArchive {
     private final class Run {
         private final Into into;
         private final String folder;
+        private final Function<String, Optional<String>> where;
         private final List<Outcome> outcomes = new ArrayList<>();
         private List<One> items = new ArrayList<>();
         private List<Received> received = new ArrayList<>();
@@ -83,9 +100,10 @@ class UnpackArchive {
         private long refused;
         private @Nullable Stopped stopped;
 
-        Run(Into into, String folder) {
+        Run(Into into, String folder, Function<String, Optional<String>> where) {
             this.into = into;
             this.folder = folder;
+            this.where = where;
         }
 
         void through(ArchiveEntries entries) {
@@ -110,7 +128,11 @@ class UnpackArchive {
 
         /** What is wrong with one is told of it; what is wrong with all ends it. */
         private void take(ArchiveEntries.Entry entry, ArchiveEntries entries) {
-            String path = folder + entry.name();
+            Optional<String> place = where.apply(entry.name());
+            if (place.isEmpty()) {
+                return;
+            }
+            String path = folder + place.get();
             try {
                 if (entry.refused().isPresent()) {
                     throw entry.refused().get();
@@ -144,7 +166,7 @@ class UnpackArchive {
                 items = new ArrayList<>();
                 received = new ArrayList<>();
                 waiting = 0;
-                stage.stage(into.actor(), into.datasetId(), into.number(), batch)
+                stage.stage(into.actor().get(), into.datasetId(), into.number(), batch)
                         .forEach(this::tell);
             }
         }

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * still read. May be gone through several times.
  */
 final class Pages {
-    private static final int PAGE = 200;
+    private static final int LEAST = 10;
+    private static final int MOST = 200;
+    private static final long PAGE_CHARACTERS = 4 << 20;
     private static final int WITH_CONTENTS = 100;
 
     private final Spots spots;
@@ -58,12 +60,22 @@ final class Pages {
     /** In the order of paths. */
     void each(Taker taker) throws IOException {
         String after = null;
-        for (List<Item> page; !(page = items.after(spot(), after, PAGE)).isEmpty(); ) {
+        int limit = MOST / 2;
+        for (List<Item> page; !(page = items.after(spot(), after, limit)).isEmpty(); ) {
             for (Item item : page) {
                 taker.take(item);
             }
             after = page.getLast().path();
+            limit = next(page);
         }
+    }
+
+    /** So many that their labels take about as much memory as they should, if they are like those before. */
+    private static int next(List<Item> page) {
+        long characters = page.stream()
+                .mapToLong(item -> item.labels() == null ? 0 : item.labels().length())
+                .sum();
+        return (int) Math.clamp(PAGE_CHARACTERS * page.size() / Math.max(1, characters), LEAST, MOST);
     }
 
     void eachWithContent(ContentTaker taker) throws IOException {

@@ -121,6 +121,11 @@ public final class Catalog {
         return all.toString();
     }
 
+    /** Whether they say the same. */
+    public static boolean same(String one, String other) {
+        return JsonMapper.shared().readTree(one).equals(JsonMapper.shared().readTree(other));
+    }
+
     private static void add(ObjectNode declared, JsonNode more) {
         for (String field : more.propertyNames()) {
             JsonNode value = more.get(field);

@@ -163,6 +163,14 @@ public class Contents {
         return large.link(content, mediaType, disposition);
     }
 
+    /** What is stored by that digest, of which somebody else says that it may be read. */
+    public Optional<Content> find(Digest digest) {
+        return sql.select(FIELDS)
+                .from(CONTENT)
+                .where(CONTENT.DIGEST.eq(digest.bytes()))
+                .fetchOptional(Contents::content);
+    }
+
     /** Of these, those that are stored, each with as many of its first bytes as tell what it is. */
     public Map<Digest, Content> heads(Collection<Digest> digests) {
         byte[][] wanted = digests.stream().map(Digest::bytes).toArray(byte[][]::new);

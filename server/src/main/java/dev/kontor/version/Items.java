@@ -56,7 +56,7 @@ public class Items {
     }
 
     /** What is at those paths. */
-    Map<String, Item> at(Spot spot, Collection<String> paths) {
+    public Map<String, Item> at(Spot spot, Collection<String> paths) {
         String[] wanted = paths.toArray(String[]::new);
         return fetch(keys(spot, ITEM.PATH.eq(any(wanted)), wanted.length)).stream()
                 .collect(Collectors.toMap(Item::path, item -> item));

@@ -69,6 +69,9 @@ class PermissionTableTest {
         DATASET_CHANGE     | GET    | /drafts/N/changes
         DATASET_CHANGE     | POST   | /drafts/N/known        | {"digests": []}
         DATASET_CHANGE     | POST   | /drafts/N/items        | {"items": []}
+        DATASET_CHANGE     | POST   | /drafts/N/imports?format=JSON_LINES | {}
+        DATASET_CHANGE     | GET    | /drafts/N/imports
+        DATASET_CHANGE     | DELETE | /drafts/N/imports/PIA
         DATASET_CHANGE     | PUT    | /drafts/N/catalog      | {}
         DATASET_CHANGE     | PATCH  | /drafts/N/item?path=no | {"metadata": {}}
         DATASET_CHANGE     | DELETE | /drafts/N/item?path=no

@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -160,7 +161,7 @@ class ArchiveTest {
         Client owner = at.owner();
         Actor actor = new Actor(owner.id(), owner.name(), owner.organizationId(), false, Optional.empty());
         long number = Long.parseLong(draft.substring(draft.lastIndexOf('/') + 1));
-        assertThatThrownBy(() -> unpack.unpack(new UnpackArchive.Into(actor, at.id(), number, ""), half))
+        assertThatThrownBy(() -> unpack.unpack(new UnpackArchive.Into(() -> actor, at.id(), number, ""), half))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("broke off");
         assertThat(paths(at, draft)).isEmpty();
@@ -177,6 +178,98 @@ class ArchiveTest {
         sam.put(draft + "/archive", text("PK")).says("404 not-found");
         at.owner().delete(draft).says("204");
         at.owner().put(draft + "/archive", text("PK")).says("409 no-draft");
+    }
+
+    /** As many headers of empty files as somebody likes to read. */
+    private static final class Endless extends InputStream {
+        private final byte[] header = header();
+        private int at = header.length;
+        private long names;
+
+        private static byte[] header() {
+            byte[] header = new byte[512];
+            new TarArchiveEntry("f000000000.txt", true).writeEntryHeader(header);
+            return header;
+        }
+
+        @Override
+        public int read() {
+            byte[] one = new byte[1];
+            read(one, 0, 1);
+            return one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) {
+            if (at == header.length) {
+                at = 0;
+                byte[] name = "f%09d.txt".formatted(++names).getBytes(StandardCharsets.US_ASCII);
+                System.arraycopy(name, 0, header, 0, name.length);
+                Arrays.fill(header, 148, 156, (byte) ' ');
+                int sum = 0;
+                for (byte one : header) {
+                    sum += one & 0xff;
+                }
+                byte[] octal = "%06o\0 ".formatted(sum).getBytes(StandardCharsets.US_ASCII);
+                System.arraycopy(octal, 0, header, 148, 8);
+            }
+            int some = Math.min(length, header.length - at);
+            System.arraycopy(header, at, into, from, some);
+            at += some;
+            return some;
+        }
+    }
+
+    @Test
+    void tenMillionNamesAreNotReadToTheirEnd() {
+        try (ArchiveEntries entries = ArchiveEntries.open(new Endless(), 50_000)) {
+            assertThatThrownBy(() -> {
+                        while (entries.next().isPresent()) {
+                            // there are always more
+                        }
+                    })
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("50,000 entries");
+        }
+    }
+
+    @Test
+    void namesInEveryFormAndCaseAreToldApartAsPathsAre() throws Exception {
+        Playground at = Playground.of(stage);
+        String draft = at.draft();
+        Map<String, byte[]> files = new java.util.LinkedHashMap<>();
+        files.put("caf\u00e9.txt", text("composed"));
+        files.put("cafe\u0301.txt", text("decomposed"));
+        files.put("CAF\u00c9.txt", text("capital"));
+        files.put("\ufb01le.txt", text("ligature"));
+        files.put("file.txt", text("letters"));
+        files.put("\u1112\u1161\u11ab.txt", text("jamo"));
+        files.put("\ud55c.txt", text("syllable"));
+        files.put("\u212b.txt", text("angstrom"));
+        files.put("a\u200b.txt", text("zero width"));
+        Answer answer = at.owner().put(draft + "/archive", zip(files)).ok();
+        // of two forms of one name one is told: it is in the archive twice
+        assertThat(answer.at("/refused")).isEqualTo("2");
+        assertThat(paths(at, draft))
+                .containsExactlyInAnyOrder(
+                        "caf\u00e9.txt",
+                        "CAF\u00c9.txt",
+                        "\ufb01le.txt",
+                        "file.txt",
+                        "\ud55c.txt",
+                        "\u00c5.txt",
+                        "a\u200b.txt");
+        // and by the path of each form one and the same
+        String ref = at.at() + "/versions/draft-" + draft.substring(draft.lastIndexOf('/') + 1);
+        assertThat(get(at, ref + "/content?path=" + Texts.q("cafe\u0301.txt"))
+                        .ok()
+                        .text())
+                .isEqualTo("composed");
+        get(at, ref + "/content?path=" + Texts.q("Caf\u00e9.txt")).says("404 not-found");
+    }
+
+    private static Answer get(Playground at, String path) {
+        return at.owner().send("GET", path, null, Map.of());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -22,6 +23,22 @@ import tools.jackson.databind.json.JsonMapper;
 /** A dataset of pictures with labels, of somebody's own, and how it goes out and comes in. */
 record Gallery(Client owner, UUID project, UUID id) {
     static final JsonMapper JSON = JsonMapper.shared();
+    static final String COCO = """
+        {"annotations": [
+            {"id": 1, "image_id": 7, "category_id": 3, "bbox": [1, 2, 10.5, 20], "area": 5, "iscrowd": 0, "caption": "x"},
+            {"id": 2, "image_id": 7, "category_id": 3, "bbox": [1, 2, 3, 4], "segmentation": [[0, 0, 5, 0, 5, 5]]},
+            {"id": 3, "image_id": 7, "category_id": 9, "bbox": [1, 2, 3, 4]},
+            {"id": 4, "image_id": 99, "category_id": 3, "bbox": [1, 2, 3, 4]},
+            {"id": 5, "image_id": 7, "category_id": 3, "bbox": [1, 2, -3, 4]},
+            {"id": 6, "image_id": 8, "category_id": 3, "bbox": [1, 2, 3]},
+            {"id": 7, "image_id": 8, "category_id": 3, "segmentation": {"size": [80, 100], "counts": "0320"}, "iscrowd": 1}],
+         "licenses": [{"id": [[[]]]}],
+         "images": [{"id": 7, "file_name": "one.png", "width": 100, "height": 80}, {"id": 8, "file_name": "two.png"},
+            {"id": 9, "file_name": "nowhere.png"}, {"id": 10, "file_name": "../out.png"}, {"id": 11}],
+         "categories": [{"id": 3, "name": "cat", "supercategory": "animal"}]}\
+        """;
+    static final String CATALOG =
+            "{\"BOX2D\": {\"categories\": [{\"name\": \"cat\"}]}, \"POLYGON\": {}, \"RLE\": {}, \"SENTENCE\": {}}";
 
     static Gallery of(Stage stage) {
         Client owner = stage.stranger("Olga");
@@ -78,6 +95,36 @@ record Gallery(Client owner, UUID project, UUID id) {
 
     Answer export(String query) {
         return owner.get(at() + "/versions/main/export?" + query).ok();
+    }
+
+    /** A draft of another dataset that declares so, has one.png, two.png and a text, and changes nothing yet; its path. */
+    String filled(String name, String catalog) {
+        Gallery other = another(name);
+        other.with(catalog, new TreeMap<>(Map.of("one.png", "{}", "two.png", "{}", "words.txt", "{}")));
+        return other.draft();
+    }
+
+    Answer reads(String draft, String query, byte[] body) {
+        return send(owner, draft, query, body);
+    }
+
+    static Answer send(Client who, String draft, String query, byte[] body) {
+        return who.send("POST", draft + "/imports?" + query, body, Map.of("Content-Type", "application/octet-stream"));
+    }
+
+    static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What an item has in a draft. */
+    String labels(String draft, String path) {
+        String ref = "draft-" + draft.substring(draft.lastIndexOf('/') + 1);
+        String dataset = draft.substring(0, draft.indexOf("/drafts"));
+        return owner.get(dataset + "/versions/" + ref + "/item?path=" + path)
+                .ok()
+                .json()
+                .get("labels")
+                .toString();
     }
 
     /** The files of a zip, by path. */

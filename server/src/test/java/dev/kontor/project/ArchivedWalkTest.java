@@ -39,6 +39,7 @@ class ArchivedWalkTest {
             "DELETE datasets/{datasetId}/authentication-info",
             "DELETE datasets/{datasetId}/bucket-imports/{importId}",
             "DELETE datasets/{datasetId}/links/{id}",
+            "DELETE datasets/{datasetId}/drafts/{number}/imports/{importId}",
             "POST datasets/{datasetId}/applications/{id}/rejection",
             "POST projects/{projectId}/applications/{id}/rejection");
     /** What only the owner of a dataset may. */

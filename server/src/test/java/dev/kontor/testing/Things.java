@@ -85,6 +85,10 @@ public final class Things {
                 .post("projects/" + cast.streets + "/derivations", derivation(dataset, "Streets again"))
                 .ok()
                 .id();
+        UUID read = cast.pia
+                .post("datasets/" + dataset + "/drafts/" + draft + "/imports?format=JSON_LINES", Map.of())
+                .ok()
+                .id();
         UUID document = cast.pia
                 .post("projects/" + cast.streets + "/documents", Map.of("name", "Rules", "url", "https://example.org"))
                 .ok()
@@ -113,6 +117,7 @@ public final class Things {
                 Map.entry("importId", bucketImport),
                 Map.entry("documentId", document),
                 Map.entry("derivationId", derivation),
+                Map.entry("imports/{importId}", read),
                 Map.entry("notifications/{id}", notification),
                 Map.entry("kind", "BRING_IN"),
                 Map.entry("datasetId", dataset),
@@ -170,6 +175,7 @@ public final class Things {
                         "POST datasets/{datasetId}/drafts/{number}/edits",
                         Map.of("folders", List.of(""), "edit", Map.of("clearLabels", List.of("BOX2D")))),
                 Map.entry("PUT datasets/{datasetId}/drafts/{number}/archive", Map.of()),
+                Map.entry("POST datasets/{datasetId}/drafts/{number}/imports", Map.of()),
                 Map.entry("POST datasets/{datasetId}/branches", Map.of("name", "another")),
                 Map.entry("PATCH datasets/{datasetId}/branches/{branch}", Map.of("name", "taken-over")),
                 Map.entry("POST datasets/{datasetId}/branches/{branch}/switch", Map.of("version", "main")),
