@@ -3618,6 +3618,7 @@ export interface components {
             id: string;
             level: components["schemas"]["DatasetLevel"];
             link?: string | null;
+            mail?: components["schemas"]["InvitationMail"] | null;
             maker: components["schemas"]["Person"];
             state: components["schemas"]["LinkState"];
         };

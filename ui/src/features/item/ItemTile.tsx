@@ -8,6 +8,7 @@ import { formatBytes } from "@/shared/text/format";
 import type { Selection } from "./use-selection";
 import classes from "./parts/items.module.css";
 import { Thumbnail } from "./Thumbnail";
+import frame from "./thumbnail.module.css";
 
 const TINY = 4_096;
 
@@ -43,7 +44,7 @@ function Tile({ dataset, reference, item }: Props) {
       search={{ ref: reference, path: item.path }}
       title={item.path}
     >
-      <span className={classes.picture} data-small={item.size < TINY || undefined}>
+      <span className={frame.frame} data-small={item.size < TINY || undefined}>
         <Thumbnail address={thumbnailAddress(dataset.id, reference, item.path)} item={item} />
       </span>
       <span className={classes.caption}>

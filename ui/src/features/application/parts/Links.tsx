@@ -3,6 +3,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import type { Dataset, DatasetLink } from "@/api/types";
 import { linksQuery, revokeLink } from "@/features/application/api/links";
 import { datasetKey } from "@/features/dataset/api/dataset";
+import { MailNote } from "@/features/invitation/MailNote";
 import { absolute, CopyField } from "@/shared/CopyField";
 import { InfiniteList } from "@/shared/list/InfiniteList";
 import type { Column } from "@/shared/list/ListTable";
@@ -26,12 +27,13 @@ export function Links({ dataset }: { dataset: Dataset }) {
 const columns = (dataset: Dataset): Column<DatasetLink>[] => [
   {
     header: "For",
-    cell: ({ email, link, maker }) => (
+    cell: ({ email, link, maker, mail }) => (
       <div>
         <Text style={{ overflowWrap: "anywhere" }}>{email ?? "Whoever has the link"}</Text>
         <Text size="sm" c="dimmed">
           by {maker.name}
         </Text>
+        {mail && <MailNote mail={mail} />}
         {link && <CopyField size="xs" value={absolute(link)} aria-label={`Link for ${email}`} mt={4} miw={180} />}
       </div>
     ),

@@ -14,6 +14,7 @@ import { FolderTile } from "./FolderTile";
 import { ItemTable } from "./ItemTable";
 import { ItemTile } from "../ItemTile";
 import { SelectionBar } from "./SelectionBar";
+import frame from "../thumbnail.module.css";
 import classes from "./items.module.css";
 
 interface Props {
@@ -70,7 +71,7 @@ export function SkeletonGrid() {
     <div className={classes.grid} aria-busy="true" aria-label="Loading">
       {Array.from({ length: 12 }, (_, index) => (
         <div key={index} className={classes.tile}>
-          <div className={classes.picture} />
+          <div className={frame.frame} />
           <div className={classes.caption}>
             <Skeleton height={12} width="70%" my={4} />
             <Skeleton height={10} width="40%" my={4} />

@@ -8,6 +8,7 @@ import { EmptyState } from "@/shared/EmptyState";
 import { ProblemNotice } from "@/shared/ProblemNotice";
 import { formatBytes } from "@/shared/text/format";
 import { SkeletonGrid } from "./FolderView";
+import frame from "../thumbnail.module.css";
 import classes from "./items.module.css";
 import { Thumbnail } from "../Thumbnail";
 
@@ -26,7 +27,7 @@ export function PreviewGrid({ dataset }: { dataset: Dataset }) {
       <div className={classes.grid}>
         {items.map((item) => (
           <div key={item.path} className={classes.tile}>
-            <span className={classes.picture}>
+            <span className={frame.frame}>
               <Thumbnail address={previewAddress(dataset.id, item.path)} item={item} />
             </span>
             <span className={classes.caption}>

@@ -1,6 +1,8 @@
 import type { Dataset, Difference, Item } from "@/api/types";
+import { DrawnLabels } from "@/features/item/DrawnLabels";
 import { labelSummary } from "@/features/item/label-summary";
 import { Thumbnail } from "@/features/item/Thumbnail";
+import frame from "@/features/item/thumbnail.module.css";
 import { thumbnailAddress } from "@/features/version/addresses";
 import { AnchorLink } from "@/shared/links";
 import { Tag, type Tone } from "@/shared/Tag";
@@ -53,13 +55,14 @@ function Side({ dataset, name, reference, item }: { dataset: Dataset; name: stri
   return (
     <div className={classes.side}>
       <AnchorLink
-        className={classes.picture}
+        className={frame.frame}
         aria-label={`${name}: ${item.path}`}
         to="/workspaces/$workspaceId/datasets/$datasetId/item"
         params={{ workspaceId: dataset.workspaceId, datasetId: dataset.id }}
         search={{ ref: reference, path: item.path }}
       >
         <Thumbnail address={thumbnailAddress(dataset.id, reference, item.path)} item={item} />
+        <DrawnLabels datasetId={dataset.id} reference={reference} item={item} />
       </AnchorLink>
       <span className={classes.caption}>
         <b>{name}</b> {labelSummary(item.labels) || formatBytes(item.size)}

@@ -2,6 +2,7 @@ package dev.kontor.application;
 
 import dev.kontor.access.DatasetLevel;
 import dev.kontor.access.Person;
+import dev.kontor.organization.InvitationMail;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +23,7 @@ record Link(UUID id, Offer offer, @Nullable String email) {
     /**
      * As it is shown to its maker and to dataset admins.
      *
+     * @param mail what became of the mail of an invitation; other links are not mailed
      * @param link of an invitation always, of other links only in the moment in which they are made
      */
     record View(
@@ -32,6 +34,7 @@ record Link(UUID id, Offer offer, @Nullable String email) {
             State state,
             Instant createdAt,
             Instant expiresAt,
+            @Nullable InvitationMail mail,
             @Nullable String link,
             List<String> can) {
         View {

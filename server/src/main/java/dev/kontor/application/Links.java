@@ -2,6 +2,7 @@ package dev.kontor.application;
 
 import static kontor.tables.Tables.*;
 import static kontor.tables.facts.Tables.DATASET_STANDING;
+import static kontor.tables.facts.Tables.INVITATION_MAIL;
 import static org.jooq.impl.DSL.*;
 
 import dev.kontor.access.DatasetFacts;
@@ -12,6 +13,7 @@ import dev.kontor.access.Grant.InDataset;
 import dev.kontor.access.People;
 import dev.kontor.dataset.LevelLowered;
 import dev.kontor.identity.Secret;
+import dev.kontor.organization.InvitationMail;
 import dev.kontor.web.Cursor;
 import dev.kontor.web.Email;
 import dev.kontor.web.Listing;
@@ -109,6 +111,7 @@ class Links {
                         DATASET_LINK.CREATED_AT,
                         DATASET_LINK.EXPIRES_AT,
                         DATASET.VISIBILITY)
+                .select(InvitationMail.FIELDS)
                 .select(People.fields(grant.actor()))
                 .select(DatasetFacts.FIELDS)
                 .from(DATASET_LINK)
@@ -118,6 +121,8 @@ class Links {
                 .on(APP_USER.ID.eq(DATASET_LINK.MAKER_ID))
                 .join(ORGANIZATION)
                 .on(ORGANIZATION.ID.eq(APP_USER.ORGANIZATION_ID))
+                .leftJoin(INVITATION_MAIL)
+                .on(INVITATION_MAIL.INVITATION_ID.eq(DATASET_LINK.ID))
                 .leftJoin(MEMBER)
                 .on(People.membership(DATASET_LINK.WORKSPACE_ID))
                 .leftJoin(DATASET_STANDING)
@@ -147,6 +152,7 @@ class Links {
                 !could ? Link.State.ENDED : expired ? Link.State.EXPIRED : Link.State.OPEN,
                 r.get(DATASET_LINK.CREATED_AT),
                 r.get(DATASET_LINK.EXPIRES_AT),
+                r.get(DATASET_LINK.EMAIL) == null ? null : InvitationMail.of(r),
                 secret == null ? null : Link.path(secret),
                 List.of("LINK_REVOKE"));
     }

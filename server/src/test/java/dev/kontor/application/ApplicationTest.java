@@ -7,83 +7,17 @@ import dev.kontor.testing.Answer;
 import dev.kontor.testing.Cast;
 import dev.kontor.testing.Client;
 import dev.kontor.testing.Specification;
-import dev.kontor.testing.Stage;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * T-12 to T-14, O-14: inviting to a PRIVATE dataset of Pia's in Streets, on which Dora is ADMIN, Dev EDITOR and Mo VIEWER;
  * following links; who is asked, and what becomes of it.
  */
 @Specification
-class ApplicationTest {
-    @Autowired
-    Stage stage;
-
-    Cast cast;
-    UUID dataset;
-
-    @BeforeAll
-    void acme() {
-        cast = stage.cast();
-    }
-
-    @BeforeEach
-    void fresh() {
-        dataset = dataset(cast.streets);
-        level(cast.dora, "ADMIN");
-        level(cast.dev, "EDITOR");
-        level(cast.mo, "VIEWER");
-    }
-
-    private UUID dataset(UUID project) {
-        return cast.pia
-                .post(
-                        "projects/" + project + "/datasets",
-                        Map.of("name", "Shared " + UUID.randomUUID(), "visibility", "PRIVATE"))
-                .ok()
-                .id();
-    }
-
-    private void level(Client whom, String level) {
-        cast.ada.put(at("members/" + whom.id()), Map.of("level", level)).says("204");
-    }
-
-    private String at(String path) {
-        return "datasets/" + dataset + "/" + path;
-    }
-
-    private String levelOf(Client who) {
-        Answer answer = who.get("datasets/" + dataset);
-        return answer.status() == 200 ? answer.at("/level") : answer.said();
-    }
-
-    private Answer link(Client who, String level) {
-        return who.post(at("links"), Map.of("level", level));
-    }
-
-    private String linked(Client who, String level) {
-        return Cast.token(link(who, level).says("201").at("/link"));
-    }
-
-    private static Answer follow(Client who, String token) {
-        return who.post("dataset-links/" + token + "/application", Map.of());
-    }
-
-    /** The one application of somebody to the dataset. */
-    private String application(Client who) {
-        return who.get("me/applications").ok().items().stream()
-                .filter(item -> item.at("/datasetId").asString("").equals(dataset.toString()))
-                .map(item -> item.at("/id").asString(""))
-                .findFirst()
-                .orElseThrow();
-    }
-
+class ApplicationTest extends SharedDataset {
     private static Answer owner(Client who, UUID dataset, String application, String word) {
         return who.send("POST", "datasets/" + dataset + "/applications/" + application + "/" + word, null, Map.of());
     }
@@ -122,13 +56,6 @@ class ApplicationTest {
         told(cast.pia, again, "LEVEL_ASKED");
         owner(cast.pia, dataset, again, "approval").says("204");
         assertThat(levelOf(cast.ann)).isEqualTo("EDITOR");
-    }
-
-    private void told(Client who, String application, String kind) {
-        stage.eventually(() -> who.get("me/notifications?limit=200").ok().items().stream()
-                .filter(item -> item.at("/kind").asString("").equals(kind)
-                        && item.at("/objectId").asString("").equals(application))
-                .findFirst());
     }
 
     /** T-14: through a link of somebody with no say, both have to agree: workspace admins and the dataset's owner. */

@@ -7,87 +7,38 @@ import dev.kontor.testing.Answer;
 import dev.kontor.testing.Cast;
 import dev.kontor.testing.Client;
 import dev.kontor.testing.Specification;
-import dev.kontor.testing.Stage;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * T-12, T-13, O-14: who invites whom to a PRIVATE dataset of Pia's in Streets, on which Dora is ADMIN, Dev EDITOR and Mo VIEWER:
  * by picking, by address and by link; and how long links live.
  */
 @Specification
-class InvitingTest {
-    @Autowired
-    Stage stage;
-
-    Cast cast;
-    UUID dataset;
-
-    @BeforeAll
-    void acme() {
-        cast = stage.cast();
-    }
-
-    @BeforeEach
-    void fresh() {
-        dataset = dataset(cast.streets);
-        level(cast.dora, "ADMIN");
-        level(cast.dev, "EDITOR");
-        level(cast.mo, "VIEWER");
-    }
-
-    private UUID dataset(UUID project) {
-        return cast.pia
-                .post(
-                        "projects/" + project + "/datasets",
-                        Map.of("name", "Shared " + UUID.randomUUID(), "visibility", "PRIVATE"))
-                .ok()
-                .id();
-    }
-
-    private void level(Client whom, String level) {
-        cast.ada.put(at("members/" + whom.id()), Map.of("level", level)).says("204");
-    }
-
-    private String at(String path) {
-        return "datasets/" + dataset + "/" + path;
-    }
-
-    private String levelOf(Client who) {
-        Answer answer = who.get("datasets/" + dataset);
-        return answer.status() == 200 ? answer.at("/level") : answer.said();
-    }
-
+class InvitingTest extends SharedDataset {
     private Answer pick(Client who, Client whom, String level) {
         return who.post(at("invitations"), Map.of("users", List.of(whom.id()), "level", level));
     }
 
-    private Answer link(Client who, String level) {
-        return who.post(at("links"), Map.of("level", level));
-    }
-
-    private String linked(Client who, String level) {
-        return Cast.token(link(who, level).says("201").at("/link"));
-    }
-
-    private static Answer follow(Client who, String token) {
-        return who.post("dataset-links/" + token + "/application", Map.of());
-    }
-
-    /** The one application of somebody to the dataset. */
-    private String application(Client who) {
-        return who.get("me/applications").ok().items().stream()
-                .filter(item -> item.at("/datasetId").asString("").equals(dataset.toString()))
-                .map(item -> item.at("/id").asString(""))
-                .findFirst()
-                .orElseThrow();
+    @Test
+    void whatBecameOfItsMailIsShownWithAnInvitation() {
+        String email = stage.address("Nele");
+        cast.pia
+                .post(at("invitations"), Map.of("emails", List.of(email), "level", "USER"))
+                .ok();
+        linked(cast.pia, "VIEWER");
+        stage.eventually(() -> cast.pia.get(at("links")).ok().items().stream()
+                .filter(link -> link.at("/email").asString("").equals(email))
+                .filter(link -> link.at("/mail/state").asString("").equals("SENT"))
+                .findFirst());
+        assertThat(cast.pia.get(at("links")).ok().items().stream()
+                        .filter(link -> link.at("/email").isNull())
+                        .map(link -> link.at("/mail").isNull()))
+                .containsExactly(true);
     }
 
     @ParameterizedTest(name = "{0} picks {1} as {2}: {3}, who then holds {4}")
@@ -279,12 +230,5 @@ class InvitingTest {
                 .where(DATASET_LINK.DATASET_ID.eq(dataset))
                 .execute();
         follow(cast.ann, token).says("404 not-found");
-    }
-
-    private void told(Client who, String application, String kind) {
-        stage.eventually(() -> who.get("me/notifications?limit=200").ok().items().stream()
-                .filter(item -> item.at("/kind").asString("").equals(kind)
-                        && item.at("/objectId").asString("").equals(application))
-                .findFirst());
     }
 }

@@ -1,6 +1,7 @@
 package dev.kontor.notification;
 
 import static kontor.tables.Tables.MAIL;
+import static kontor.tables.Tables.NOTIFICATION_PREFERENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.testing.Cast;
@@ -268,5 +269,24 @@ class MailTest {
                         .put("me/notification-preferences/ROLES_CHANGED", Map.of())
                         .saidAbout())
                 .isEqualTo("422 field-missing mail");
+    }
+
+    /** Whoever took a session over cannot silence what gives them away. */
+    @Test
+    void whatIsAboutTheSafetyOfAnAccountIsAlwaysMailed() throws Exception {
+        Client mo = stage.person("Mona", cast.acme);
+        mo.put("me/notification-preferences/PASSWORD_RESET_OFFERED", Map.of("mail", false))
+                .says("422 always-mailed");
+        // chosen before that was refused
+        stage.sql()
+                .insertInto(NOTIFICATION_PREFERENCE)
+                .set(NOTIFICATION_PREFERENCE.USER_ID, mo.id())
+                .set(NOTIFICATION_PREFERENCE.KIND, "PASSWORD_RESET_OFFERED")
+                .set(NOTIFICATION_PREFERENCE.MAIL, false)
+                .execute();
+        cast.otto
+                .send("POST", "organizations/" + cast.acme + "/users/" + mo.id() + "/password-reset", null, Map.of())
+                .says("201");
+        assertThat(mailTo(mo.email()).getSubject()).isEqualTo("Somebody made a link to a new password for you");
     }
 }

@@ -9,7 +9,6 @@ import dev.kontor.testing.Cast;
 import dev.kontor.testing.Client;
 import dev.kontor.testing.Specification;
 import dev.kontor.testing.Stage;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +24,6 @@ import tools.jackson.databind.JsonNode;
 class NotificationTest {
     @Autowired
     Stage stage;
-
-    @Autowired
-    Telling telling;
 
     Cast cast;
 
@@ -284,70 +280,5 @@ class NotificationTest {
         assertThat(key.get("me/notifications").ok().items("/kind")).isNotEmpty().doesNotContain("KEY_CREATED");
         Client elsewhere = stage.withNewKey(cast.mo, List.of(UUID.randomUUID()), List.of());
         assertThat(elsewhere.get("me/notifications").ok().items()).isEmpty();
-    }
-
-    @Test
-    void anEventThatIsToldTwiceIsToldOnce() {
-        UUID event = stage.sql()
-                .select(NOTIFICATION.EVENT_ID)
-                .from(NOTIFICATION)
-                .where(NOTIFICATION.USER_ID.eq(cast.mo.id()))
-                .limit(1)
-                .fetchSingle(NOTIFICATION.EVENT_ID);
-        int before = stage.sql().fetchCount(NOTIFICATION, NOTIFICATION.EVENT_ID.eq(event));
-        putBack(event);
-        telling.tellAll();
-        allIsTold();
-        assertThat(stage.sql().fetchCount(NOTIFICATION, NOTIFICATION.EVENT_ID.eq(event)))
-                .isEqualTo(before);
-    }
-
-    @Test
-    void whatANodeLeftUntoldIsToldOnSchedule() {
-        UUID event = stage.sql()
-                .select(NOTIFICATION.EVENT_ID)
-                .from(NOTIFICATION)
-                .where(NOTIFICATION.USER_ID.eq(cast.mo.id()))
-                .limit(1)
-                .fetchSingle(NOTIFICATION.EVENT_ID);
-        stage.sql()
-                .deleteFrom(NOTIFICATION)
-                .where(NOTIFICATION.EVENT_ID.eq(event))
-                .execute();
-        putBack(event);
-        // nobody wakes the teller: the schedule finds it
-        stage.eventually(() -> stage.sql().fetchExists(NOTIFICATION, NOTIFICATION.EVENT_ID.eq(event))
-                ? Optional.of(true)
-                : Optional.empty());
-    }
-
-    @Test
-    void oneThatCannotBeToldKeepsNobodyWaiting() {
-        UUID nonsense = new UUID(0, System.nanoTime());
-        putBack(nonsense);
-        cast.ada
-                .patch(cast.at("members/%s", cast.mo.id()), Map.of("roles", List.of("DEVELOPER")))
-                .ok();
-        stage.eventually(() -> cast.mo.get("me/notifications").items("/kind").contains("ROLES_CHANGED")
-                ? Optional.of(true)
-                : Optional.empty());
-        assertThat(stage.sql()
-                        .select(UNTOLD_EVENT.ATTEMPTS)
-                        .from(UNTOLD_EVENT)
-                        .where(UNTOLD_EVENT.EVENT_ID.eq(nonsense))
-                        .fetchSingle(UNTOLD_EVENT.ATTEMPTS))
-                .isPositive();
-        stage.sql()
-                .deleteFrom(UNTOLD_EVENT)
-                .where(UNTOLD_EVENT.EVENT_ID.eq(nonsense))
-                .execute();
-    }
-
-    private void putBack(UUID event) {
-        stage.sql()
-                .insertInto(UNTOLD_EVENT)
-                .set(UNTOLD_EVENT.EVENT_ID, event)
-                .set(UNTOLD_EVENT.DUE_AT, Instant.now().minusSeconds(60))
-                .execute();
     }
 }
