@@ -15,6 +15,7 @@ const SECONDS = {
   KONTOR_WORKSPACE_WARNINGREST: "1s",
   KONTOR_WORKSPACE_SWEEP: "1s",
   KONTOR_PROJECT_SWEEP: "1s",
+  KONTOR_STATISTIC_EVERY: "1s",
   KONTOR_ORGANIZATION_SUPPORTADDRESS: "help@kontor.example",
 };
 const LONG = { timeout: 45_000 };
@@ -62,6 +63,13 @@ scenario("A workspace lives from its trial to its purge, and starts again when i
   await olga.go(`/${workspace}/projects`);
   await olga.sees("No projects");
   assert.equal(await owner.status("POST", `${workspace}/projects`, { name: "Another" }), 201);
+
+  await eventually(async () => assert.deepEqual((await owner.get(`${workspace}/statistics`)).projects.map(({ name }) => name), ["Another"]));
+  await olga.go(`/${workspace}/manage/statistics`);
+  await olga.heading("Storage").waitFor();
+  await olga.row("Another").waitFor();
+  await olga.page.getByRole("region", { name: "People" }).getByText("Members 1").waitFor();
+  await olga.shoot("statistics");
 });
 
 scenario("A workspace is deleted by its typed name, restored, and deleted for good", async (stage) => {

@@ -54,5 +54,11 @@ const usage = createRoute({
   component: lazyRouteComponent(() => import("@/features/usage/UsageTab"), "UsageTab"),
 });
 
+const statistics = createRoute({
+  getParentRoute: () => manage,
+  path: "statistics",
+  component: lazyRouteComponent(() => import("@/features/statistic/StatisticsTab"), "StatisticsTab"),
+});
+
 /** Workspace management and its tabs. */
-export const manageRoutes = manage.addChildren([manageStart, members, collaborators, applications, usage, settings, activity]);
+export const manageRoutes = manage.addChildren([manageStart, members, collaborators, applications, usage, settings, statistics, activity]);

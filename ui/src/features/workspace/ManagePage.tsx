@@ -39,6 +39,11 @@ export function ManagePage() {
           <TabLink to="/workspaces/$workspaceId/manage/settings" params={params}>
             Settings
           </TabLink>
+          {can(workspace, "WORKSPACE_EDIT") && (
+            <TabLink to="/workspaces/$workspaceId/manage/statistics" params={params}>
+              Statistics
+            </TabLink>
+          )}
           {can(workspace, "AUDIT_VIEW") && (
             <TabLink to="/workspaces/$workspaceId/manage/activity" params={params}>
               Activity

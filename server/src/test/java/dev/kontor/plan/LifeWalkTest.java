@@ -106,10 +106,12 @@ class LifeWalkTest {
     }
 
     private Stream<Route> writing() {
-        return Routes.of(mapping).stream()
-                .filter(route -> !route.reading())
-                .filter(route -> Stream.of("workspaces/{workspaceId}", "projects/", "datasets/", "documents/")
-                        .anyMatch(route.path()::startsWith));
+        return Routes.of(mapping).stream().filter(route -> !route.reading()).filter(LifeWalkTest::inWorkspace);
+    }
+
+    private static boolean inWorkspace(Route route) {
+        return Stream.of("workspaces/{workspaceId}", "projects/", "datasets/", "documents/")
+                .anyMatch(route.path()::startsWith);
     }
 
     private static boolean open(Route route) {
@@ -164,6 +166,22 @@ class LifeWalkTest {
                         .as(route.toString())
                         .doesNotContain("workspace-not-writable")
                         .doesNotStartWith("5"));
+    }
+
+    /** reading, downloading and exporting never stop. */
+    @ParameterizedTest(name = "{0} is read")
+    @MethodSource("states")
+    void isRead(State state) {
+        Things here = things.get(state);
+        assertThat(reading()).hasSizeGreaterThan(30);
+        assertThat(reading().map(route -> here.send(here.cast().olga, route).said() + " " + route))
+                .allSatisfy(said -> assertThat(said).doesNotStartWith("409").doesNotStartWith("5"));
+        here.cast().olga.get("datasets/" + here.dataset() + "/versions/main/content?path=front/one.png").says("200");
+        here.cast().olga.get("datasets/" + here.dataset() + "/versions/main/zip").says("200");
+    }
+
+    private Stream<Route> reading() {
+        return Routes.of(mapping).stream().filter(Route::reading).filter(LifeWalkTest::inWorkspace);
     }
 
     Stream<State> states() {

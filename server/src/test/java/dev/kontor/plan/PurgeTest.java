@@ -113,8 +113,11 @@ class PurgeTest {
                     "member",
                     "member_addition",
                     "member_addition_person",
+                    "organization_day",
+                    "project_day",
                     "waiting_member",
                     "warning",
+                    "workspace_day",
                     "workspace_invitation",
                     "workspace_logo"),
             Fate.STAYS,
@@ -208,6 +211,7 @@ class PurgeTest {
         sql.execute(
                 "insert into waiting_member values ({0}, {1}, {2}, {3})",
                 val(w), val(cast.rex.id()), val(cast.acme), val(now));
+        run("countingDays");
         sql.execute("insert into workspace_logo values ({0}, 'image/png', 'x', 'mark')", val(w));
         sql.execute(
                 "insert into running_export (version_id, user_id, seen_at)"

@@ -44,6 +44,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                 // tests let time pass themselves
                 "kontor.workspace.sweep=1h",
                 "kontor.project.sweep=1h",
+                "kontor.statistic.every=24h",
                 "kontor.storage.folder=" + CONTENTS);
     }
 
