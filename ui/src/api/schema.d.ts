@@ -116,6 +116,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets/{datasetId}/authentication-info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AuthenticationInfo.get"];
+        put: operations["AuthenticationInfo.put"];
+        post?: never;
+        delete: operations["AuthenticationInfo.delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets/{datasetId}/branches": {
         parameters: {
             query?: never;
@@ -159,6 +175,38 @@ export interface paths {
         put?: never;
         post: operations["VersionChange.switchTo"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{datasetId}/bucket-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BucketImport.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{datasetId}/bucket-imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BucketImport.get"];
+        put?: never;
+        post?: never;
+        delete: operations["BucketImport.cancel"];
         options?: never;
         head?: never;
         patch?: never;
@@ -244,6 +292,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets/{datasetId}/drafts/{number}/bucket-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BucketImport.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets/{datasetId}/drafts/{number}/catalog": {
         parameters: {
             query?: never;
@@ -303,6 +367,38 @@ export interface paths {
         put?: never;
         post: operations["Selection.edit"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{datasetId}/drafts/{number}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Import.list"];
+        put?: never;
+        post: operations["Import.start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{datasetId}/drafts/{number}/imports/{importId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Import.get"];
+        put?: never;
+        post?: never;
+        delete: operations["Import.cancel"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1380,6 +1476,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/{organizationId}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Usage.workspaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organizationId}/usage/{workspaceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Usage.projectsOfOwn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations/{organizationId}/users": {
         parameters: {
             query?: never;
@@ -1838,6 +1966,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Project.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{projectId}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Usage.ofProject"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2484,6 +2628,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspaceId}/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Usage.ofWorkspace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspaceId}/usage/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Usage.projects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2668,6 +2844,18 @@ export interface components {
             id: string;
             name: string;
         };
+        AuthenticationInfo: {
+            info?: components["schemas"]["AuthenticationInfoView"] | null;
+        };
+        AuthenticationInfoView: {
+            bucket: string;
+            endpoint?: string | null;
+            pathStyle: boolean;
+            prefix: string;
+            region: string;
+            /** Format: date-time */
+            storedAt: string;
+        };
         Box: {
             attributes?: {
                 [key: string]: unknown;
@@ -2721,6 +2909,39 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        BucketImportRefusal: {
+            code?: string | null;
+            detail?: string | null;
+            key: string;
+        };
+        /** @enum {string} */
+        BucketImportState: "RUNNING" | "DONE" | "CANCELLED" | "STOPPED";
+        BucketImportView: {
+            bucket: string;
+            can: string[];
+            detail?: string | null;
+            /** Format: int64 */
+            draft: number;
+            /** Format: date-time */
+            endedAt?: string | null;
+            folder: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            looked: number;
+            prefix: string;
+            reason?: string | null;
+            refusals: components["schemas"]["BucketImportRefusal"][];
+            /** Format: int64 */
+            refused: number;
+            /** Format: int64 */
+            staged: number;
+            /** Format: date-time */
+            startedAt: string;
+            state: components["schemas"]["BucketImportState"];
+            /** Format: int64 */
+            unchanged: number;
         };
         CandidatesCandidate: {
             former: boolean;
@@ -3243,6 +3464,48 @@ export interface components {
             name: string;
             workspace: components["schemas"]["FoundPlace"];
         };
+        ImportCounts: {
+            /** Format: int64 */
+            files: number;
+            /** Format: int64 */
+            items: number;
+            /** Format: int64 */
+            labels: number;
+            /** Format: int64 */
+            problems: number;
+            /** Format: int64 */
+            unchanged: number;
+        };
+        /** @enum {string} */
+        ImportPhase: "READING" | "FILES" | "LABELS";
+        ImportProblem: {
+            detail: string;
+            place: string;
+        };
+        /** @enum {string} */
+        ImportState: "RUNNING" | "DONE" | "CANCELLED" | "STOPPED";
+        ImportView: {
+            can: string[];
+            counts: components["schemas"]["ImportCounts"];
+            detail?: string | null;
+            /** Format: date-time */
+            endedAt?: string | null;
+            format: components["schemas"]["Format"];
+            /** Format: int64 */
+            handled: number;
+            /** Format: uuid */
+            id: string;
+            phase: components["schemas"]["ImportPhase"];
+            problems: components["schemas"]["ImportProblem"][];
+            reason?: string | null;
+            /** Format: date-time */
+            startedAt: string;
+            state: components["schemas"]["ImportState"];
+            /** Format: int64 */
+            total: number;
+            types: string[];
+            unknown: string[];
+        };
         InvitationLinkAccepted: {
             dropped: string[];
             /** Format: uuid */
@@ -3466,6 +3729,7 @@ export interface components {
             id: string;
             level: components["schemas"]["DatasetLevel"];
             link?: string | null;
+            mail?: components["schemas"]["InvitationMail"] | null;
             maker: components["schemas"]["Person"];
             state: components["schemas"]["LinkState"];
         };
@@ -3552,6 +3816,15 @@ export interface components {
             name: string;
             permissions?: string[];
             workspaces?: string[];
+        };
+        NewAuthenticationInfo: {
+            accessKey: string;
+            bucket: string;
+            endpoint?: string;
+            pathStyle?: boolean;
+            prefix?: string;
+            region?: string;
+            secretKey: string;
         };
         NewDataset: {
             description?: string;
@@ -3764,6 +4037,10 @@ export interface components {
             items: components["schemas"]["BringInsEntry"][];
             next?: string | null;
         };
+        PageBucketImportView: {
+            items: components["schemas"]["BucketImportView"][];
+            next?: string | null;
+        };
         PageCandidatesCandidate: {
             items: components["schemas"]["CandidatesCandidate"][];
             next?: string | null;
@@ -3814,6 +4091,10 @@ export interface components {
         };
         PageFoldersFolder: {
             items: components["schemas"]["FoldersFolder"][];
+            next?: string | null;
+        };
+        PageImportView: {
+            items: components["schemas"]["ImportView"][];
             next?: string | null;
         };
         PageItem: {
@@ -3878,6 +4159,14 @@ export interface components {
         };
         PageTold: {
             items: components["schemas"]["Told"][];
+            next?: string | null;
+        };
+        PageUsagesOfProject: {
+            items: components["schemas"]["UsagesOfProject"][];
+            next?: string | null;
+        };
+        PageUsagesOfWorkspace: {
+            items: components["schemas"]["UsagesOfWorkspace"][];
             next?: string | null;
         };
         PageVersion: {
@@ -3946,6 +4235,7 @@ export interface components {
             name: string;
         };
         PreferencesPreference: {
+            fixed: boolean;
             kind: components["schemas"]["NotificationKind"];
             mail: boolean;
             title: string;
@@ -4042,6 +4332,15 @@ export interface components {
         };
         /** @enum {string} */
         ProjectVisibility: "PRIVATE" | "SHARED" | "PUBLIC";
+        Quota: {
+            /** Format: int64 */
+            limit: number;
+            quota: components["schemas"]["QuotaKind"];
+            /** Format: int64 */
+            used: number;
+        };
+        /** @enum {string} */
+        QuotaKind: "STORAGE" | "OPEN_STORAGE";
         Registration: {
             /** Format: email */
             email: string;
@@ -4145,13 +4444,17 @@ export interface components {
             /** Format: int64 */
             atMost?: number;
         };
+        StartBucketImportWanted: {
+            folder?: string;
+            prefix?: string;
+        };
+        StatisticProjectStatistics: {
+            days: components["schemas"]["DaysProjectDay"][];
+        };
         StatisticView: {
             days: components["schemas"]["DaysDay"][];
             organizations: components["schemas"]["DaysOrganizationDay"][];
             projects: components["schemas"]["DaysProjectDay"][];
-        };
-        StatisticProjectStatistics: {
-            days: components["schemas"]["DaysProjectDay"][];
         };
         Statistics: {
             attributes?: {
@@ -4242,6 +4545,28 @@ export interface components {
             stopped?: components["schemas"]["UnpackArchiveStopped"] | null;
             /** Format: int64 */
             unchanged: number;
+        };
+        UsagesOfProject: {
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int64 */
+            contents: number;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int64 */
+            openBytes: number;
+            /** Format: int64 */
+            openContents: number;
+            trashed: boolean;
+        };
+        UsagesOfWorkspace: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            plan: string;
+            quotas: components["schemas"]["Quota"][];
+            state: string;
         };
         /** @enum {string} */
         UserListingState: "ADMINISTRATOR" | "LOCKED";
@@ -4703,6 +5028,101 @@ export interface operations {
             };
         };
     };
+    "AuthenticationInfo.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                datasetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthenticationInfo"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AuthenticationInfo.put": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                datasetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAuthenticationInfo"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthenticationInfo"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "AuthenticationInfo.delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                datasetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Branch.list": {
         parameters: {
             query?: {
@@ -4902,6 +5322,104 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SwitchVersionSwitched"];
                 };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "BucketImport.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                q?: string;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                datasetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageBucketImportView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "BucketImport.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                datasetId: string;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BucketImportView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "BucketImport.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                datasetId: string;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document */
             default: {
@@ -5165,6 +5683,45 @@ export interface operations {
             };
         };
     };
+    "BucketImport.start": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within 24 hours by the same person with the same body, the request is not done again, but answered as it was. With another body: 422. For instance a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                datasetId: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartBucketImportWanted"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BucketImportView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Draft.setCatalog": {
         parameters: {
             query?: never;
@@ -5306,6 +5863,151 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["EditItemsEdited"];
                 };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Import.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                q?: string;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                datasetId: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageImportView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Import.start": {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["Format"];
+                folder?: string;
+                declare?: boolean;
+                boxes?: boolean;
+            };
+            header?: {
+                /** @description Sent again within 24 hours by the same person with the same body, the request is not done again, but answered as it was. With another body: 422. For instance a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                datasetId: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Import.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                datasetId: string;
+                number: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Import.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                datasetId: string;
+                number: number;
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document */
             default: {
@@ -8062,6 +8764,79 @@ export interface operations {
             };
         };
     };
+    "Usage.workspaces": {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                q?: string;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageUsagesOfWorkspace"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Usage.projectsOfOwn": {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                q?: string;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                organizationId: string;
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageUsagesOfProject"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "User.list": {
         parameters: {
             query?: {
@@ -9401,6 +10176,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Project"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Usage.ofProject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsagesOfProject"];
                 };
             };
             /** @description A problem document */
@@ -11303,6 +12109,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatisticProjectStatistics"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Usage.ofWorkspace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsagesOfWorkspace"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Usage.projects": {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                q?: string;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageUsagesOfProject"];
                 };
             };
             /** @description A problem document */
