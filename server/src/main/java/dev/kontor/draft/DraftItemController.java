@@ -40,6 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/datasets/{datasetId}/drafts/{number}")
 class DraftItemController {
     private final StageItems stage;
+    private final PutItem put;
     private final EditItem edit;
     private final BatchReader batches;
     private final Contents contents;
@@ -47,8 +48,15 @@ class DraftItemController {
     private final Items items;
 
     DraftItemController(
-            StageItems stage, EditItem edit, BatchReader batches, Contents contents, Spots spots, Items items) {
+            StageItems stage,
+            PutItem put,
+            EditItem edit,
+            BatchReader batches,
+            Contents contents,
+            Spots spots,
+            Items items) {
         this.stage = stage;
+        this.put = put;
         this.edit = edit;
         this.batches = batches;
         this.contents = contents;
@@ -115,20 +123,15 @@ class DraftItemController {
             @RequestHeader(name = ContentDigest.HEADER, required = false) @Nullable String announced,
             HttpServletRequest request)
             throws IOException {
-        stage.mayStage(actor, datasetId, number, request.getContentLengthLong());
+        PutItem.Target target = new PutItem.Target(actor, datasetId, number);
+        put.mayPut(target, request.getContentLengthLong());
         ItemPath wanted = new ItemPath(path);
         Optional<Digest> digest = ContentDigest.read(announced);
         try (Received received = contents.receive(request.getInputStream())) {
             ContentDigest.check(digest, received);
             contents.settle(received);
-            Entry entry = Entry.of(wanted.text(), received.digest());
-            stage.stage(
-                    actor,
-                    datasetId,
-                    number,
-                    new Batch(List.of(new Batch.One(entry, Optional.empty())), List.of(received)));
+            return put.put(target, new PutItem.Sent(wanted, received));
         }
-        return items.get(spots.find(actor, datasetId, "draft-" + number), wanted);
     }
 
     /** Labels and metadata: absent stays, null clears. With {@code If-Match}, 412 where somebody changed it meanwhile. */

@@ -1,0 +1,75 @@
+package dev.kontor.draft;
+
+import static dev.kontor.web.Refusal.NOT_FOUND;
+
+import dev.kontor.access.Actor;
+import dev.kontor.storage.Received;
+import dev.kontor.version.Item;
+import dev.kontor.version.ItemPath;
+import dev.kontor.version.Items;
+import dev.kontor.version.Spots;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts single files into a draft. Those that somebody sends into one draft at the same time are staged together: one after
+ * the other, each would wait for the commit of the one before.
+ */
+@Component
+class PutItem {
+    private static final int MOST = 64;
+
+    private final StageItems stage;
+    private final Spots spots;
+    private final Items items;
+    private final Convoy<Target, Long, Boolean> asking;
+    private final Convoy<Target, Sent, Item> staging;
+
+    PutItem(StageItems stage, Spots spots, Items items) {
+        this.stage = stage;
+        this.spots = spots;
+        this.items = items;
+        this.asking = new Convoy<>(MOST, declared -> new Object(), this::mayPut);
+        this.staging = new Convoy<>(MOST, sent -> sent.path().text(), this::put);
+    }
+
+    /** Who sends, with which key, into which draft. */
+    record Target(Actor actor, UUID datasetId, long number) {}
+
+    /** A settled content, and where it goes. */
+    record Sent(ItemPath path, Received received) {}
+
+    /** Asked before the bytes are taken in; asked again when they are staged. */
+    void mayPut(Target target, long declared) {
+        asking.go(target, declared);
+    }
+
+    /** The item as it is then. */
+    Item put(Target target, Sent sent) {
+        return staging.go(target, sent);
+    }
+
+    private List<Boolean> mayPut(Target target, List<Long> declared) {
+        stage.mayStage(target.actor(), target.datasetId(), target.number(), Collections.max(declared));
+        return Collections.nCopies(declared.size(), true);
+    }
+
+    private List<Item> put(Target target, List<Sent> lot) {
+        List<Batch.One> all = lot.stream()
+                .map(sent -> Entry.of(sent.path().text(), sent.received().digest()))
+                .map(entry -> new Batch.One(entry, Optional.empty()))
+                .toList();
+        Batch batch = new Batch(all, lot.stream().map(Sent::received).toList());
+        stage.stage(target.actor(), target.datasetId(), target.number(), batch);
+        List<String> paths = lot.stream().map(sent -> sent.path().text()).toList();
+        Map<String, Item> now =
+                items.at(spots.find(target.actor(), target.datasetId(), "draft-" + target.number()), paths);
+        return paths.stream()
+                .map(path -> Optional.ofNullable(now.get(path)).orElseThrow(NOT_FOUND::refused))
+                .toList();
+    }
+}
