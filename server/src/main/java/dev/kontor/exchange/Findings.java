@@ -3,15 +3,19 @@ package dev.kontor.exchange;
 import dev.kontor.exchange.Import.Problem;
 import dev.kontor.exchange.ImportRows.ItemRow;
 import dev.kontor.exchange.ImportRows.LabelRow;
+import dev.kontor.exchange.ImportRows.Use;
 import dev.kontor.version.ItemPath;
 import dev.kontor.web.Refusal;
 import dev.kontor.web.Refused;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
 
 /** What a reader finds in a file: collected, and handed on in parts. */
 final class Findings {
@@ -20,12 +24,14 @@ final class Findings {
     private static final long MOST_LABELS = 20_000_000;
     private static final long MOST_ITEMS = 10_000_000;
     private static final int MOST_CLASSES = 100_000;
+    private static final int MOST_USES = 10_000;
     private static final int LONGEST = 500;
 
     private final String folder;
     private final Next next;
     private final Map<String, String> classes = new HashMap<>();
     private final TreeSet<String> types = new TreeSet<>();
+    private final Set<Use> uses = new LinkedHashSet<>();
     private Part part = new Part();
     private String catalog = "{}";
     private long items;
@@ -83,8 +89,17 @@ final class Findings {
     }
 
     /** Every label counts as used, also of items that say all at once. */
-    void uses(String type) {
+    void uses(String type, JsonNode labels) {
         types.add(type);
+        for (JsonNode label : labels.isArray() ? labels : List.of(labels)) {
+            if (label.path("category").isString() && uses.size() < MOST_USES) {
+                uses.add(new Use(type, label.get("category").stringValue()));
+            }
+        }
+    }
+
+    Set<Use> uses() {
+        return uses;
     }
 
     void category(String called, String name) {

@@ -19,9 +19,11 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -209,7 +211,9 @@ class ReadImport {
     private String declared(Import one, Findings found) {
         ObjectNode catalog = Exact.JSON.createObjectNode();
         found.types().forEach(type -> catalog.putObject(type));
-        for (ImportRows.Use use : rows.uses(one.id(), MOST_USES)) {
+        Set<ImportRows.Use> uses = new LinkedHashSet<>(found.uses());
+        uses.addAll(rows.uses(one.id(), MOST_USES));
+        for (ImportRows.Use use : uses) {
             String name =
                     one.format() == Format.COCO ? found.classes().getOrDefault(use.category(), "") : use.category();
             if (declarable(name)) {

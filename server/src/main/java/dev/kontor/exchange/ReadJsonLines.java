@@ -95,7 +95,7 @@ final class ReadJsonLines {
             }
         }
         JsonNode labels = body.path("labels");
-        labels.propertyNames().forEach(found::uses);
+        labels.propertyNames().forEach(type -> found.uses(type, labels.get(type)));
         found.item(new ItemRow(path.get(), path.get(), body.toString()));
     }
 }

@@ -84,6 +84,16 @@ class ImportTest {
     }
 
     @Test
+    void linesDeclareWhatTheyUse() {
+        String draft = gallery.filled("Declaring lines", "{}");
+        byte[] line = text("{\"path\": \"one.png\", \"labels\": {\"CLASSIFICATION\": {\"category\": \"day\"}}}");
+        assertThat(gallery.reads(draft, "", line).ok().at("/reason")).isEqualTo("label-type-not-in-catalog");
+        Answer declared = gallery.reads(draft, "declare=true", line).ok();
+        assertThat(declared.at("/state")).as(declared.text()).isEqualTo("DONE");
+        assertThat(declared.texts("/unknown")).isEmpty();
+    }
+
+    @Test
     void aTypeThatIsNotDeclaredStopsItBeforeAnythingChanges() {
         String draft = gallery.filled("Undeclared", "{\"POLYGON\": {}}");
         Answer stopped = gallery.reads(draft, "", text(Gallery.COCO)).says("201");
