@@ -37,14 +37,14 @@ function Choice({ preference: { kind, title, mail, fixed } }: { preference: Noti
   const choose = useAct((wanted: boolean) => setPreference(kind, wanted), { refresh: [preferencesKey] });
   return (
     <li className={classes.choice}>
-      <div>
-        <Text>{title}</Text>
+      <Text>
+        {title}
         {fixed && (
-          <Text size="sm" c="dimmed">
+          <Text component="span" display="block" size="sm" c="dimmed">
             Always mailed, for the safety of your account.
           </Text>
         )}
-      </div>
+      </Text>
       <Switch
         aria-label={`${title}: by mail`}
         disabled={fixed}

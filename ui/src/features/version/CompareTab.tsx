@@ -59,7 +59,7 @@ export function CompareTab() {
       ) : counts.isError ? null : (
         <Skeleton height={36} width={420} mb="md" />
       )}
-      <Gallery key={`${from}/${to}/${change}`} dataset={dataset} between={{ from, to }} change={change} before={from ?? (data ? String(data.from) : undefined)} />
+      <Gallery key={`${from}/${to}/${change}`} dataset={dataset} between={{ from, to }} change={change} before={from ?? (data ? String(data.from) : counts.isError ? to : undefined)} />
     </>
   );
 }
@@ -68,21 +68,21 @@ interface GalleryProps {
   dataset: Dataset;
   between: Between;
   change?: Difference["change"];
-  /** What the pictures of before are shown at. */
+  /** What the pictures of before are shown at; not known before the figures are there. */
   before?: string;
 }
 
 function Gallery({ dataset, between, change, before }: GalleryProps) {
   const query = useInfiniteQuery(diffQuery(dataset.id, between, change));
-  if (query.isPending) return <Skeleton height={220} aria-label="Loading" />;
   if (query.isError && !query.data) return <ProblemNotice error={query.error} retry={() => void query.refetch()} />;
+  if (query.isPending || before === undefined) return <Skeleton height={220} aria-label="Loading" />;
   const differences = itemsOf(query.data);
   if (differences.length === 0) return <EmptyState title="No difference">{change ? "Nothing of this kind lies between the two." : "Both hold the same items with the same labels."}</EmptyState>;
   return (
     <>
       <ul className={classes.gallery} aria-label="Differences">
         {differences.map((difference) => (
-          <DifferenceTile key={difference.path} dataset={dataset} difference={difference} before={before ?? between.to} after={between.to} />
+          <DifferenceTile key={difference.path} dataset={dataset} difference={difference} before={before} after={between.to} />
         ))}
       </ul>
       <AutoMore query={query} />
