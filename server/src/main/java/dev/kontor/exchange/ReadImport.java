@@ -211,7 +211,8 @@ class ReadImport {
     private String declared(Import one, Findings found) {
         ObjectNode catalog = Exact.JSON.createObjectNode();
         found.types().forEach(type -> catalog.putObject(type));
-        Set<ImportRows.Use> uses = new LinkedHashSet<>(found.uses());
+        // a catalog that comes along is taken as it is
+        Set<ImportRows.Use> uses = new LinkedHashSet<>(found.catalog().equals("{}") ? found.uses() : Set.of());
         uses.addAll(rows.uses(one.id(), MOST_USES));
         for (ImportRows.Use use : uses) {
             String name =

@@ -57,8 +57,9 @@ final class YoloLabel {
     }
 
     private static BigDecimal pixels(BigDecimal part, BigDecimal of) {
-        return part.multiply(of)
+        BigDecimal pixels = part.multiply(of)
                 .setScale(YoloLine.DECIMALS, RoundingMode.HALF_EVEN)
                 .stripTrailingZeros();
+        return pixels.scale() < 0 ? pixels.setScale(0) : pixels;
     }
 }
