@@ -63,8 +63,7 @@ class StatisticController {
             return new View(all, List.of(), List.of());
         }
         LocalDate last = all.getLast().day();
-        return new View(
-                all, days.projects(grant, last, last, Optional.empty()), days.organizations(grant, last, last));
+        return new View(all, days.projects(grant, last, last, Optional.empty()), days.organizations(grant, last, last));
     }
 
     record ProjectStatistics(List<Days.ProjectDay> days) {}

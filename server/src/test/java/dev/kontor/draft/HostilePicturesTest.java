@@ -106,8 +106,7 @@ class HostilePicturesTest {
             Answer content = at.owner().get(ref + "/content?path=" + path).ok();
             assertThat(content.bytes()).as(path).isEqualTo(bytes);
         });
-        assertThat(at.owner().get(ref + "/items").ok().items("/path").stream()
-                        .filter(path -> !path.startsWith("odd/")))
+        assertThat(at.owner().get(ref + "/items").ok().items("/path").stream().filter(path -> !path.startsWith("odd/")))
                 .hasSize(hostile.size());
         at.owner().get(ref + "/folder").ok();
     }

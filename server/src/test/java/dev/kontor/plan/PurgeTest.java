@@ -279,8 +279,9 @@ class PurgeTest {
         Map<String, Integer> elsewhere = inventory(cast.elsewhereWorkspace);
         assertThat(before)
                 .as("a purge of nothing proves nothing")
-                .allSatisfy((table, rows) ->
-                        assertThat(rows > 0 || UNUSUAL.contains(table)).as(table).isTrue());
+                .allSatisfy((table, rows) -> assertThat(rows > 0 || UNUSUAL.contains(table))
+                        .as(table)
+                        .isTrue());
         time.purge(cast.workspace);
         Client olga = cast.olga;
         assertThat(olga.get("projects/" + cast.streets).said()).startsWith("404");
