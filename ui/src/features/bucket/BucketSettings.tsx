@@ -20,7 +20,7 @@ type Stored = NonNullable<AuthenticationInfo["info"]>;
 export function BucketSettings({ dataset }: { dataset: Dataset }) {
   const found = useQuery(authenticationInfoQuery(dataset.id));
   if (found.isPending) return <Skeleton height={120} />;
-  if (found.isError) return <ProblemNotice error={found.error} retry={() => void found.refetch()} />;
+  if (found.isError && !found.data) return <ProblemNotice error={found.error} retry={() => void found.refetch()} />;
   const { info } = found.data;
   return (
     <Stack>

@@ -9,6 +9,12 @@ import { refreshAll, say } from "@/shared/use-act";
 import { freshLabel, type Box, type LabelBody, labelsOf, type LabelPlace, placeOf, withLabel, withoutLabel } from "./label-edits";
 import { entriesOf, type MetadataEntry, metadataOf, problemOfEntry } from "./metadata-edits";
 
+/** What was in the editor when it was sent. */
+interface Sent {
+  labels: Labels;
+  metadata: MetadataEntry[];
+}
+
 /**
  * The labels and metadata of an item while somebody edits them. What others save meanwhile comes in only while nothing
  * is changed here; else both stay, and it is said.
@@ -42,12 +48,16 @@ export function useItemEdits(datasetId: string, draft: number, item: ShownItem) 
   }, [outdated, dirty, item, take]);
 
   const save = useMutation({
-    mutationFn: () => editItem(datasetId, draft, item.path, base.revision, edit),
+    mutationFn: (_sent: Sent) => editItem(datasetId, draft, item.path, base.revision, edit),
     onMutate: () => setProblem(null),
-    onSuccess: async ({ item: stored, revision, unknown }) => {
+    onSuccess: async ({ item: stored, revision, unknown }, sent) => {
       const read = { ...item, ...stored, revision };
       queryClient.setQueryData(itemQuery(datasetId, `draft-${draft}`, item.path).queryKey, read);
-      take(read);
+      setBase(read);
+      setProblem(null);
+      // what was edited while this was under way stays
+      setLabels((now) => (now === sent.labels ? (read.labels ?? {}) : now));
+      setMetadata((now) => (now === sent.metadata ? entriesOf(read.metadata) : now));
       say(`Saved.${unknown.length > 0 ? ` Not in the catalog: ${unknown.join(", ")}.` : ""}`);
       await refreshAll(queryClient, [datasetKey(datasetId)]);
     },
@@ -60,11 +70,11 @@ export function useItemEdits(datasetId: string, draft: number, item: ShownItem) 
 
   return {
     labels, metadata, selected, taken, problem, dirty, valid, entryProblems,
-    conflict: outdated && dirty,
+    conflict: outdated && dirty && !save.isPending,
     saving: save.isPending,
     select,
     setMetadata,
-    save: () => save.mutateAsync().then(() => true, () => false),
+    save: () => (save.isPending ? Promise.resolve(false) : save.mutateAsync({ labels, metadata }).then(() => true, () => false)),
     discard: () => take(item),
     /** Goes on with what is edited here, upon what others saved. */
     keep: () => { setBase(item); setProblem(null); },

@@ -18,12 +18,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ImportingFromBuckets {
     private static final TaskDescriptor<Void> IMPORT = TaskDescriptor.of("import-from-bucket");
+    private static final int FAILURES = 5;
 
     @Bean
     CustomTask<Void> importingFromBucket(ObjectProvider<RunBucketImport> run, BucketSettings settings) {
         FixedDelay again = FixedDelay.of(settings.retry());
         return Tasks.custom(IMPORT).onFailureReschedule(again).execute((task, context) -> {
             UUID id = UUID.fromString(task.getId());
+            if (context.getExecution().consecutiveFailures >= FAILURES) {
+                run.getObject().giveUp(id);
+                return new OnCompleteRemove<>();
+            }
             Next next = Next.MORE;
             while (next == Next.MORE && !context.getSchedulerState().isShuttingDown()) {
                 next = run.getObject()

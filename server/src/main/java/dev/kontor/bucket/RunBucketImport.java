@@ -1,15 +1,19 @@
 package dev.kontor.bucket;
 
 import static dev.kontor.web.Refusal.BUCKET_UNAVAILABLE;
+import static dev.kontor.web.Refusal.FAILED_REPEATEDLY;
 
 import dev.kontor.bucket.ImportSteps.Ready;
 import dev.kontor.storage.Contents;
 import dev.kontor.web.Refusal;
 import dev.kontor.web.Refused;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -60,9 +64,25 @@ class RunBucketImport {
         return failures < settings.attempts() ? Next.LATER : stop(id, refused);
     }
 
+    /** It fails again and again: then it ends, and its page says so. */
+    void giveUp(UUID id) {
+        stop(id, FAILED_REPEATEDLY.refused());
+    }
+
     private Next stop(UUID id, Refused refused) {
         steps.stop(id, refused);
         return Next.END;
+    }
+
+    /** Else one and the same page would be asked for without end: names come in the order of their bytes. */
+    private static boolean goesOn(@Nullable String after, List<S3Object> objects) {
+        return !objects.isEmpty()
+                && (after == null
+                        || Arrays.compareUnsigned(utf8(objects.getLast().key()), utf8(after)) > 0);
+    }
+
+    private static byte[] utf8(String name) {
+        return name.getBytes(StandardCharsets.UTF_8);
     }
 
     private boolean page(Ready ready, BooleanSupplier ending) {
@@ -71,6 +91,9 @@ class RunBucketImport {
                     store.page(ready.job().prefix(), ready.job().after());
             List<S3Object> objects = page.contents();
             boolean last = !Boolean.TRUE.equals(page.isTruncated());
+            if (!last && !goesOn(ready.job().after(), objects)) {
+                throw BUCKET_UNAVAILABLE.refused();
+            }
             try (Fetching fetching = new Fetching(ready, store, contents, steps)) {
                 fetching.known(objects);
                 for (S3Object object : objects) {

@@ -34,7 +34,7 @@ class SetAuthenticationInfo {
     /** Asked before the bucket is tried, asked again by {@link #set}. */
     @Transactional(readOnly = true)
     public void maySet(Actor actor, UUID datasetId) {
-        Writable.check(access.require(actor, DatasetPermission.DATASET_ADMINISTER, datasetId));
+        Writable.check(access.writable(access.require(actor, DatasetPermission.DATASET_ADMINISTER, datasetId)));
     }
 
     @Transactional
@@ -48,7 +48,7 @@ class SetAuthenticationInfo {
     /** Imports that are running end with their next step. Only takes away, so it is possible in any state. */
     @Transactional
     public void remove(Actor actor, UUID datasetId) {
-        Grant<InDataset> grant = access.toWrite(actor, DatasetPermission.DATASET_ADMINISTER, datasetId);
+        Grant<InDataset> grant = access.toTakeAway(actor, DatasetPermission.DATASET_ADMINISTER, datasetId);
         infos.find(grant).ifPresent(stored -> {
             infos.delete(grant);
             record(grant, AuditKind.DATASET_AUTHENTICATION_REMOVED, stored.bucket());

@@ -71,7 +71,7 @@ class StartBucketImport {
     /** What is in the draft by then stays there. One that has ended already stays as it is. */
     @Transactional
     public void cancel(Actor actor, UUID datasetId, UUID id) {
-        Grant<InDataset> grant = access.toWrite(actor, DatasetPermission.DATASET_CHANGE, datasetId);
+        Grant<InDataset> grant = access.toTakeAway(actor, DatasetPermission.DATASET_CHANGE, datasetId);
         BucketImport running = imports.find(grant, id).orElseThrow(Refusal.NOT_FOUND::refused);
         if (imports.end(id, State.CANCELLED, null, null)) {
             record(actor, AuditKind.BUCKET_IMPORT_CANCELLED, running);

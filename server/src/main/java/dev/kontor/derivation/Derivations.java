@@ -79,6 +79,11 @@ class Derivations {
                 .orElseThrow(Refusal.NOT_FOUND::refused);
     }
 
+    /** How many items its sources have. */
+    long total(UUID id) {
+        return sql.select(D.TOTAL).from(D).where(D.ID.eq(id)).fetchSingle().value1();
+    }
+
     boolean exists(UUID id) {
         return sql.fetchExists(D, D.ID.eq(id));
     }

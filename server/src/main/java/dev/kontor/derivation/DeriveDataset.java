@@ -45,7 +45,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class DeriveDataset {
-    private static final int FIRST_PAGE = 20_000;
+    static final int FIRST_PAGE = 20_000;
 
     /** How many items of one step come along at most, if its items are like those before; more are looked at. */
     private static final int TAKEN = 100_000;

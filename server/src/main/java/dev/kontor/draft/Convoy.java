@@ -1,5 +1,6 @@
 package dev.kontor.draft;
 
+import dev.kontor.web.Refused;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Requests that want the same at the same time get it done together: those who come while one lot is on its way wait, and
  * go as the next. Nothing is decided on facts older than the request. Where a lot is refused, each goes alone, so that
- * nobody is refused for another's sake.
+ * nobody is refused for another's sake; a fault (nothing can be reached) is everybody's.
  *
  * @param <K> what all of a lot share: who wants what of whom
  */
@@ -108,8 +109,8 @@ final class Convoy<K, I, O> {
                 lot.get(i).answer = answers.get(i);
             }
         } catch (RuntimeException | Error fault) {
-            if (lot.size() == 1) {
-                lot.getFirst().fault = fault;
+            if (lot.size() == 1 || !(fault instanceof Refused)) {
+                lot.forEach(ride -> ride.fault = fault);
             } else {
                 lot.forEach(ride -> depart(key, List.of(ride)));
             }

@@ -129,6 +129,9 @@ class DraftItemController {
         Optional<Digest> digest = ContentDigest.read(announced);
         try (Received received = contents.receive(request.getInputStream())) {
             ContentDigest.check(digest, received);
+            if (request.getContentLengthLong() < 0) {
+                put.mayPut(target, received.size());
+            }
             contents.settle(received);
             return put.put(target, new PutItem.Sent(wanted, received));
         }

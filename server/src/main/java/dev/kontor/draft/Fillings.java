@@ -1,5 +1,6 @@
 package dev.kontor.draft;
 
+import static dev.kontor.web.Refusal.NOT_FOUND;
 import static kontor.tables.Tables.ANNOT;
 import static kontor.tables.Tables.ITEM;
 import static kontor.tables.Tables.VERSION;
@@ -34,6 +35,7 @@ public class Fillings {
     Page fill(Work work, Spot from, @Nullable String after, int limit, Condition fits, Conflicts conflicts) {
         // what is asked about labels is found in another way for a thousand items than for a million
         sql.execute("set local plan_cache_mode = force_custom_plan");
+        hold(from);
         Stretch stretch = stretch(from, after, limit);
         var i = Overlay.I;
         boolean own =
@@ -66,6 +68,19 @@ public class Fillings {
                         stretch.last(),
                         row.get("taken", long.class),
                         Optional.ofNullable(row.get("conflict", String.class))));
+    }
+
+    /** Nobody deletes the version while its items are taken. */
+    private void hold(Spot from) {
+        boolean there = sql.select(VERSION.ID)
+                .from(VERSION)
+                .where(VERSION.ID.eq(from.versionId()))
+                .forKeyShare()
+                .fetchOptional()
+                .isPresent();
+        if (!there) {
+            throw NOT_FOUND.refused();
+        }
     }
 
     /** @param last null: to the end */

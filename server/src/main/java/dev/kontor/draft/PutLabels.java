@@ -10,6 +10,7 @@ import dev.kontor.draft.StagedItems.Found;
 import dev.kontor.label.Catalog;
 import dev.kontor.label.Json;
 import dev.kontor.label.Labels;
+import dev.kontor.usage.CheckQuota;
 import dev.kontor.web.Change;
 import dev.kontor.web.Refusal;
 import dev.kontor.web.Refused;
@@ -31,12 +32,14 @@ public class PutLabels {
     private final Access access;
     private final Drafts drafts;
     private final StagedItems staged;
+    private final CheckQuota quota;
     private final DraftLog log;
 
-    PutLabels(Access access, Drafts drafts, StagedItems staged, DraftLog log) {
+    PutLabels(Access access, Drafts drafts, StagedItems staged, CheckQuota quota, DraftLog log) {
         this.access = access;
         this.drafts = drafts;
         this.staged = staged;
+        this.quota = quota;
         this.log = log;
     }
 
@@ -70,11 +73,18 @@ public class PutLabels {
     /** @param unknown categories and attributes that the catalog does not declare; they were accepted */
     public record Put(String path, Kind kind, @Nullable String detail, List<String> unknown) {}
 
-    /** Asked before a file is taken in. */
+    /**
+     * Asked before a file is taken in.
+     *
+     * @param declared how many bytes the sender says will come; below 0 where that is not said, 0 where none do
+     */
     @Transactional(readOnly = true)
-    public void mayPut(Actor actor, Place at) {
+    public void mayPut(Actor actor, Place at, long declared) {
         Grant<InDataset> grant = access.require(actor, DatasetPermission.DATASET_CHANGE, at.datasetId());
-        Writable.check(grant);
+        Writable.check(access.writable(grant));
+        if (declared != 0) {
+            quota.before(grant, declared);
+        }
         if (!drafts.open(grant, at.number())) {
             throw Refusal.NO_DRAFT.refused();
         }

@@ -15,6 +15,9 @@ final class Bounded {
     /** Of one annotation; an item's labels have at most 1 MiB anyway. */
     private static final int TOKENS = 300_000;
 
+    /** So many characters weigh as much as one thing more. */
+    private static final int CHARACTERS = 16;
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private Bounded() {}
@@ -34,7 +37,7 @@ final class Bounded {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(parser, left);
             case START_ARRAY -> array(parser, left);
-            case VALUE_STRING -> NODES.stringNode(parser.getString());
+            case VALUE_STRING -> NODES.stringNode(weighed(parser.getString(), left));
             case VALUE_NUMBER_INT -> NODES.numberNode(parser.getBigIntegerValue());
             case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDecimalValue());
             case VALUE_TRUE -> NODES.booleanNode(true);
@@ -46,7 +49,7 @@ final class Bounded {
     private static JsonNode object(JsonParser parser, int[] left) {
         ObjectNode object = NODES.objectNode();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
+            String name = weighed(parser.currentName(), left);
             parser.nextToken();
             JsonNode value = node(parser, left);
             if (left[0] > 0) {
@@ -54,6 +57,11 @@ final class Bounded {
             }
         }
         return object;
+    }
+
+    private static String weighed(String text, int[] left) {
+        left[0] -= text.length() / CHARACTERS;
+        return text;
     }
 
     private static JsonNode array(JsonParser parser, int[] left) {

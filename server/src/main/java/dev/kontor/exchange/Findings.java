@@ -24,6 +24,7 @@ final class Findings {
     private static final long MOST_LABELS = 20_000_000;
     private static final long MOST_ITEMS = 10_000_000;
     private static final int MOST_CLASSES = 100_000;
+    private static final int LONGEST_NAME = 256;
     private static final int MOST_USES = 10_000;
     private static final int LONGEST = 500;
 
@@ -105,6 +106,9 @@ final class Findings {
     void category(String called, String name) {
         if (classes.size() >= MOST_CLASSES) {
             throw Refusal.TOO_LARGE.refused("%,d categories".formatted(MOST_CLASSES));
+        }
+        if (called.length() > LONGEST_NAME || name.length() > LONGEST_NAME) {
+            throw Refusal.TOO_LARGE.refused("%,d characters of a category's name".formatted(LONGEST_NAME));
         }
         classes.put(called, name);
     }

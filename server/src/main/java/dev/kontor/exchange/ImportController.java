@@ -100,6 +100,7 @@ class ImportController {
                 datasetId,
                 number,
                 new StartImport.Wanted(format, folder, declare, boxes),
+                request.getContentLengthLong(),
                 request.getInputStream());
         return get(actor, datasetId, number, id);
     }

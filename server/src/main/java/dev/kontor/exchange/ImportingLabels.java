@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ImportingLabels {
     private static final TaskDescriptor<Void> IMPORT = TaskDescriptor.of("import-labels");
+    private static final int FAILURES = 5;
     private static final FixedDelay AGAIN = FixedDelay.of(Duration.ofMinutes(1));
     /** Small ones are read by the request that brings them, unless its node ends. */
     private static final Duration LEFT_ALONE = Duration.ofMinutes(2);
@@ -26,6 +27,10 @@ class ImportingLabels {
     CustomTask<Void> labelImport(ObjectProvider<StartImport> steps) {
         return Tasks.custom(IMPORT).onFailureReschedule(AGAIN).execute((task, context) -> {
             UUID id = UUID.fromString(task.getId());
+            if (context.getExecution().consecutiveFailures >= FAILURES) {
+                steps.getObject().giveUp(id);
+                return new OnCompleteRemove<>();
+            }
             boolean more = true;
             while (more && !context.getSchedulerState().isShuttingDown()) {
                 more = steps.getObject().step(id);

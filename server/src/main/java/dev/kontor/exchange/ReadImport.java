@@ -183,7 +183,7 @@ class ReadImport {
         Import now = still(one.id(), run);
         Actor actor = starter(now).get();
         PutLabels.Place draft = new PutLabels.Place(one.datasetId(), one.draft());
-        put.mayPut(actor, draft);
+        put.mayPut(actor, draft, 0);
         if (one.declares()) {
             put.declare(actor, draft, declared(one, found));
         }

@@ -95,11 +95,14 @@ class StartImport {
         }
     }
 
-    UUID start(Actor actor, UUID datasetId, long draft, Wanted wanted, InputStream in) {
+    UUID start(Actor actor, UUID datasetId, long draft, Wanted wanted, long declared, InputStream in) {
         PutLabels.Place place = new PutLabels.Place(datasetId, draft);
-        put.mayPut(actor, place);
+        put.mayPut(actor, place, declared);
         try (Received file = contents.receive(in)) {
             Format format = format(wanted, file);
+            if (declared < 0) {
+                put.mayPut(actor, place, file.size());
+            }
             contents.settle(file);
             boolean small = file.size() <= SMALL;
             Imports.Wanted known = new Imports.Wanted(format, wanted.folder(), wanted.declares(), wanted.boxes());
@@ -120,7 +123,7 @@ class StartImport {
 
     private UUID begin(Actor actor, PutLabels.Place place, Imports.Wanted wanted, Received file, boolean small) {
         Grant<InDataset> grant = access.toWrite(actor, DatasetPermission.DATASET_CHANGE, place.datasetId());
-        put.mayPut(actor, place);
+        put.mayPut(actor, place, file.size());
         contents.insert(List.of(file));
         UUID id = imports.insert(grant, datasets.name(grant), place.number(), wanted, file.digest(), file.size());
         Import begun = imports.hold(id).orElseThrow();
@@ -149,6 +152,15 @@ class StartImport {
             stop(one, ended.why());
             return false;
         }
+    }
+
+    /** It fails again and again: then it ends, and its page says so. */
+    void giveUp(UUID id) {
+        Refused refused = Refusal.FAILED_REPEATEDLY.refused();
+        imports.find(id)
+                .filter(one -> one.state() == State.RUNNING)
+                .ifPresent(one ->
+                        stop(one, new UnpackArchive.Stopped(refused.refusal().code(), refused.detail())));
     }
 
     private boolean page(UUID id) {
@@ -194,7 +206,7 @@ class StartImport {
     /** What came into the draft until then stays there. One that is over stays as it is. */
     void cancel(Actor actor, UUID datasetId, UUID id) {
         transaction.executeWithoutResult(status -> {
-            Grant<InDataset> grant = access.toWrite(actor, DatasetPermission.DATASET_CHANGE, datasetId);
+            Grant<InDataset> grant = access.toTakeAway(actor, DatasetPermission.DATASET_CHANGE, datasetId);
             Import one = imports.find(grant, id).orElseThrow(Refusal.NOT_FOUND::refused);
             imports.hold(id);
             if (end(one, State.CANCELLED, null)) {

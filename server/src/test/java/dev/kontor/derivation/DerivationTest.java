@@ -232,11 +232,9 @@ class DerivationTest {
             """, val(source));
         stage.sql().execute("update version set items = items + 45000 where dataset_id = {0}", val(source));
         String where = "{\"not\": {\"path\": {\"startsWith\": \"n/04\"}}}";
-        Answer made = stage.eventually(() -> Optional.of(cast.pia
-                        .get("me/derivations/"
-                                + start(cast.pia, cast.streets, where, null, source, streets)
-                                        .id())
-                        .ok())
+        UUID begun = start(cast.pia, cast.streets, where, null, source, streets).id();
+        Answer made = stage.eventually(() -> Optional.of(
+                        cast.pia.get("me/derivations/" + begun).ok())
                 .filter(answer -> !answer.at("/state").equals("RUNNING")));
         assertThat(made.at("/state")).isEqualTo("DONE");
         assertThat(made.at("/handled")).isEqualTo("45005");

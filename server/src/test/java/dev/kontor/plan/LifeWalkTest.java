@@ -49,7 +49,10 @@ class LifeWalkTest {
     private static final Set<String> TAKE_AWAY = Set.of(
             "DELETE datasets/{datasetId}",
             "POST datasets/{datasetId}/applications/{id}/rejection",
+            "DELETE datasets/{datasetId}/authentication-info",
             "DELETE datasets/{datasetId}/branches/{branch}",
+            "DELETE datasets/{datasetId}/bucket-imports/{importId}",
+            "DELETE datasets/{datasetId}/drafts/{number}/imports/{importId}",
             "DELETE datasets/{datasetId}/drafts/{number}",
             "DELETE datasets/{datasetId}/links/{id}",
             "DELETE datasets/{datasetId}/members/{userId}",
@@ -176,8 +179,14 @@ class LifeWalkTest {
         assertThat(reading()).hasSizeGreaterThan(30);
         assertThat(reading().map(route -> here.send(here.cast().olga, route).said() + " " + route))
                 .allSatisfy(said -> assertThat(said).doesNotStartWith("409").doesNotStartWith("5"));
-        here.cast().olga.get("datasets/" + here.dataset() + "/versions/main/content?path=front/one.png").says("200");
-        here.cast().olga.get("datasets/" + here.dataset() + "/versions/main/zip").says("200");
+        here.cast()
+                .olga
+                .get("datasets/" + here.dataset() + "/versions/main/content?path=front/one.png")
+                .says("200");
+        here.cast()
+                .olga
+                .get("datasets/" + here.dataset() + "/versions/main/zip")
+                .says("200");
     }
 
     private Stream<Route> reading() {
