@@ -233,9 +233,9 @@ class DerivationTest {
         stage.sql().execute("update version set items = items + 45000 where dataset_id = {0}", val(source));
         String where = "{\"not\": {\"path\": {\"startsWith\": \"n/04\"}}}";
         UUID begun = start(cast.pia, cast.streets, where, null, source, streets).id();
-        Answer made = stage.eventually(() -> Optional.of(
-                        cast.pia.get("me/derivations/" + begun).ok())
-                .filter(answer -> !answer.at("/state").equals("RUNNING")));
+        Answer made = stage.eventually(
+                () -> Optional.of(cast.pia.get("me/derivations/" + begun).ok())
+                        .filter(answer -> !answer.at("/state").equals("RUNNING")));
         assertThat(made.at("/state")).isEqualTo("DONE");
         assertThat(made.at("/handled")).isEqualTo("45005");
         assertThat(made.at("/taken")).isEqualTo("40004");
