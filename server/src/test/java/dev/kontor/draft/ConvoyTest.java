@@ -2,6 +2,8 @@ package dev.kontor.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kontor.web.Refusal;
+import dev.kontor.web.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -39,22 +41,46 @@ class ConvoyTest {
 
     @RepeatedTest(5)
     void whoIsRefusedIsRefusedAlone() throws Exception {
+        CountDownLatch come = new CountDownLatch(50);
         var convoy = new Convoy<String, Integer, String>(64, i -> i, (key, all) -> {
+            await(come);
+            lots.add(all);
             if (all.contains(13)) {
-                throw new IllegalArgumentException("13");
+                throw Refusal.BAD_PATH.refused("13");
             }
             return all.stream().map(String::valueOf).toList();
         });
         List<String> answers = atOnce(50, i -> {
+            come.countDown();
             try {
                 return convoy.go("draft", i);
-            } catch (IllegalArgumentException refused) {
-                return "refused " + refused.getMessage();
+            } catch (Refused refused) {
+                return "refused";
             }
         });
         for (int i = 0; i < 50; i++) {
-            assertThat(answers.get(i)).isEqualTo(i == 13 ? "refused 13" : String.valueOf(i));
+            assertThat(answers.get(i)).isEqualTo(i == 13 ? "refused" : String.valueOf(i));
         }
+    }
+
+    @Test
+    void aFaultIsEverybodysAndIsNotTriedAgain() throws Exception {
+        CountDownLatch come = new CountDownLatch(20);
+        var convoy = new Convoy<String, Integer, String>(64, i -> i, (key, all) -> {
+            await(come);
+            lots.add(all);
+            throw new IllegalStateException("nothing can be reached");
+        });
+        List<String> answers = atOnce(20, i -> {
+            come.countDown();
+            try {
+                return convoy.go("draft", i);
+            } catch (IllegalStateException fault) {
+                return "fault";
+            }
+        });
+        assertThat(answers).containsOnly("fault");
+        assertThat(lots.stream().mapToInt(List::size).sum()).isEqualTo(20);
     }
 
     @RepeatedTest(5)
