@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** O-19: labels are exported and imported at constant memory: more of them than a heap of 128 MB could hold. */
+/** O-19: labels are exported at constant memory: more of them than a heap of 128 MB could hold. */
 @Tag("crash")
 @Timeout(240)
 class LabelExportMemoryTest {
