@@ -1,6 +1,7 @@
 package dev.kontor.storage;
 
 import static dev.kontor.web.Refusal.STORE_FULL;
+import static java.nio.file.FileVisitResult.CONTINUE;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -9,17 +10,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Large contents as files {@code ab/cd/<digest>} of a folder, made durable before anything refers to them. */
 class FileContents implements LargeContents {
@@ -76,21 +80,29 @@ class FileContents implements LargeContents {
 
     @Override
     public int sweep(Instant before, Function<Collection<Place>, Set<Place>> kept) throws IOException {
-        int removed = 0;
+        AtomicInteger removed = new AtomicInteger();
         List<Digest> old = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                if (!older(file, before)) continue;
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes is) throws IOException {
+                if (!is.lastModifiedTime().toInstant().isBefore(before)) return CONTINUE;
                 if (file.startsWith(incoming)) {
-                    Files.deleteIfExists(file);
-                    removed++;
+                    removed.addAndGet(Files.deleteIfExists(file) ? 1 : 0);
                 } else if (NAME.matcher(file.getFileName().toString()).matches()) {
                     old.add(new Digest(file.getFileName().toString()));
-                    removed += old.size() < CHUNK ? 0 : remove(old, before, kept);
+                    removed.addAndGet(old.size() < CHUNK ? 0 : remove(old, before, kept));
                 }
+                return CONTINUE;
             }
-        }
-        return removed + remove(old, before, kept);
+
+            /** Uploads come and go while this looks: what is not there any more is no fault. */
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException fault) throws IOException {
+                if (fault instanceof NoSuchFileException) return CONTINUE;
+                throw fault;
+            }
+        });
+        return removed.get() + remove(old, before, kept);
     }
 
     private int remove(List<Digest> old, Instant before, Function<Collection<Place>, Set<Place>> kept)
@@ -109,7 +121,11 @@ class FileContents implements LargeContents {
     private boolean removeOld(Digest digest, Instant before) throws IOException {
         Path place = place(digest);
         Path aside = incoming.resolve(digest + ".old");
-        Files.move(place, aside, ATOMIC_MOVE);
+        try {
+            Files.move(place, aside, ATOMIC_MOVE);
+        } catch (NoSuchFileException another) {
+            return true; // took it in this moment
+        }
         if (older(aside, before)) {
             return Files.deleteIfExists(aside);
         }

@@ -12,6 +12,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,24 @@ class FileContentsTest extends LargeContentsTest {
                 .isEqualTo(1);
         assertThat(large().has(orphan)).isFalse();
         assertThat(large().has(young)).isTrue();
+    }
+
+    @Test
+    void sweepsWhileUploadsComeAndGo() throws Exception {
+        Instant before = Instant.now().minus(Duration.ofDays(1));
+        FileContents store = large();
+        try (var uploads = Executors.newSingleThreadExecutor()) {
+            Future<?> coming = uploads.submit(() -> {
+                for (int i = 0; i < 3_000; i++) {
+                    Files.delete(store.waiting());
+                }
+                return null;
+            });
+            do {
+                assertThat(store.sweep(before, asked -> Set.of())).isZero();
+            } while (!coming.isDone());
+            coming.get();
+        }
     }
 
     @Test
