@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param datasetId the new one; null where the job ended without one
  * @param madeId its id, also when it is gone
- * @param source at which of the sources it is, {@code after} which path
+ * @param source at which of the sources it is, behind the last one when it has gone through all; {@code after} which path
  */
 record Derivation(
         UUID id,
@@ -38,6 +38,11 @@ record Derivation(
         @Nullable Instant endedAt) {
     Derivation {
         sources = List.copyOf(sources);
+    }
+
+    /** Whether all that comes along is in the draft, which is still to be committed. */
+    boolean filled() {
+        return source == sources.size();
     }
 
     /** STOPPED: its starter might not do it any more, or paths clashed; the reason is the code of that refusal. */

@@ -47,7 +47,7 @@ import org.springframework.transaction.annotation.Transactional;
 class DeriveDataset {
     static final int FIRST_PAGE = 20_000;
 
-    /** How many items of one step come along at most, if its items are like those before; more are looked at. */
+    /** How many items of one step come along at most; where few of those before did, more are looked at. */
     private static final int TAKEN = 100_000;
 
     private static final int LOOKED_AT = 1_000_000;
@@ -156,29 +156,32 @@ class DeriveDataset {
         UUID into = Objects.requireNonNullElseGet(derivation.datasetId(), () -> {
             throw Refusal.NOT_FOUND.refused();
         });
+        if (derivation.filled()) {
+            // by itself: what filled the draft held the quota's lock, for which everybody in the workspace waits
+            draft.commit(actor, into, derivation.draft(), message(derivation));
+            derivations.end(id, State.DONE, null, null);
+            return false;
+        }
+        fill(actor, into, derivation);
+        return true;
+    }
+
+    private void fill(Actor actor, UUID into, Derivation derivation) {
         Source source = derivation.sources().get(derivation.source());
         Spot from = use(actor, source.datasetId(), source.versionId().toString());
-        int limit = limit(derivation.handled(), derivation.taken());
         FillDraft.Page page = draft.fill(
                 actor,
                 into,
                 derivation.draft(),
                 from,
                 derivation.after(),
-                limit,
+                new FillDraft.Most(limit(derivation.handled(), derivation.taken()), TAKEN),
                 fits(derivation.where()),
                 derivation.conflicts());
         if (derivation.conflicts() == Conflicts.ABORT && page.conflict().isPresent()) {
             throw Refusal.PATHS_CLASH.refused(page.conflict().get(), source.text());
         }
-        boolean sourceDone = page.looked() < limit;
-        derivations.progress(derivation, page, sourceDone);
-        if (!sourceDone || derivation.source() + 1 < derivation.sources().size()) {
-            return true;
-        }
-        draft.commit(actor, into, derivation.draft(), message(derivation));
-        derivations.end(id, State.DONE, null, null);
-        return false;
+        derivations.progress(derivation, page, page.last() == null);
     }
 
     /** Looking at many in one go costs less than in parts, but what comes along is written, while others wait. */

@@ -57,11 +57,25 @@ class StartDerivation {
         boolean one = TransactionSynchronizationManager.isActualTransactionActive();
         boolean small = derivations.total(id) <= DeriveDataset.FIRST_PAGE;
         long began = System.nanoTime();
-        boolean more = step(id);
-        while (more && (one ? small : System.nanoTime() - began < BEFORE_THE_ANSWER.toNanos())) {
-            more = step(id);
+        boolean more = true;
+        for (boolean first = true;
+                more && (first || (one ? small : System.nanoTime() - began < BEFORE_THE_ANSWER.toNanos()));
+                first = false) {
+            more = one ? stepWithin(id) : step(id);
         }
         return id;
+    }
+
+    /**
+     * In the request's own transaction, which shares the workspace and must not ask for it alone: where it is refused, the
+     * job is, too, and ends it.
+     */
+    private boolean stepWithin(UUID id) {
+        try {
+            return Boolean.TRUE.equals(step.execute(status -> derive.step(id)));
+        } catch (Refused refused) {
+            return false;
+        }
     }
 
     /** Says whether there is more to do; where a step is refused, there is not, and the unfinished dataset goes. */

@@ -46,10 +46,13 @@ public class FillDraft {
         KEEP_LAST
     }
 
+    /** How many items one page looks at, and how many of them come along: those are written, while others wait. */
+    public record Most(int lookedAt, int taken) {}
+
     /**
      * A page of items that were looked at.
      *
-     * @param last the path of the last one; null where there were none
+     * @param last the path of the last one; null where they went to the end
      * @param taken how many came along
      * @param conflict the first path that was there already
      */
@@ -75,11 +78,11 @@ public class FillDraft {
             long number,
             Spot from,
             @Nullable String after,
-            int limit,
+            Most most,
             Condition fits,
             Conflicts conflicts) {
         Work work = take(actor, datasetId, number);
-        Page page = fillings.fill(work, from, after, limit, fits, conflicts);
+        Page page = fillings.fill(work, from, after, most, fits, conflicts);
         quota.grown(work.grant());
         return page;
     }

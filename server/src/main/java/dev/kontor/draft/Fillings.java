@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.sql;
 import static org.jooq.impl.DSL.val;
 
 import dev.kontor.draft.FillDraft.Conflicts;
+import dev.kontor.draft.FillDraft.Most;
 import dev.kontor.draft.FillDraft.Page;
 import dev.kontor.version.Overlay;
 import dev.kontor.version.Spot;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.QueryPart;
+import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,17 +34,18 @@ public class Fillings {
         this.sql = sql;
     }
 
-    Page fill(Work work, Spot from, @Nullable String after, int limit, Condition fits, Conflicts conflicts) {
+    Page fill(Work work, Spot from, @Nullable String after, Most most, Condition fits, Conflicts conflicts) {
         // what is asked about labels is found in another way for a thousand items than for a million
         sql.execute("set local plan_cache_mode = force_custom_plan");
         hold(from);
-        Stretch stretch = stretch(from, after, limit);
+        Stretch stretch = stretch(from, after, most.lookedAt());
         var i = Overlay.I;
         boolean own =
                 from.grant().scope().workspaceId().equals(work.grant().scope().workspaceId());
         return sql.fetchSingle(
                         """
-                        with chosen as materialized (select i.* from ({0}) i left join annot on annot.id = i.annot_id where {1}),
+                        with fitting as materialized (select i.* from ({0}) i left join annot on annot.id = i.annot_id where {1}),
+                        chosen as materialized (select * from fitting order by path limit {7}),
                         clash as materialized (select min(c.path) as path from chosen c
                                                join item x on x.line_id = {2} and x.path = c.path and x.added_in = {3}),
                         fresh as materialized (select d.annot_id as old, case when {4} then d.annot_id else nextval('annot_id') end as id
@@ -53,7 +56,8 @@ public class Fillings {
                                 select {2}, c.path, {3}, c.digest, c.size, c.media_type, f.id
                                 from chosen c left join fresh f on f.old = c.annot_id
                                 on conflict (line_id, path, added_in) {6})
-                        select (select count(*) from chosen) as taken, (select path from clash) as conflict\
+                        select (select count(*) from chosen) as taken, (select path from clash) as conflict,
+                               (select max(path) from chosen where (select count(*) from fitting) > {7}) as cut\
                         """,
                         select(i.PATH, i.DIGEST, i.SIZE, i.MEDIA_TYPE, i.ANNOT_ID)
                                 .from(Overlay.rows(from.layers(), stretch.paths(after))),
@@ -62,12 +66,17 @@ public class Fillings {
                         val(work.number()),
                         val(own),
                         val(work.grant().scope().workspaceId()),
-                        otherwise(conflicts))
-                .map(row -> new Page(
-                        stretch.items(),
-                        stretch.last(),
-                        row.get("taken", long.class),
-                        Optional.ofNullable(row.get("conflict", String.class))));
+                        otherwise(conflicts),
+                        val(most.taken()))
+                .map(row -> page(from, after, stretch.cut(row.get("cut", String.class)), row));
+    }
+
+    private Page page(Spot from, @Nullable String after, Stretch done, Record row) {
+        return new Page(
+                done.items() < 0 ? sql.fetchCount(Overlay.rows(from.layers(), done.paths(after))) : done.items(),
+                done.last(),
+                row.get("taken", long.class),
+                Optional.ofNullable(row.get("conflict", String.class)));
     }
 
     /** Nobody deletes the version while its items are taken. */
@@ -83,8 +92,13 @@ public class Fillings {
         }
     }
 
-    /** @param last null: to the end */
+    /** @param items below 0 where they are not counted; {@code last} null: to the end */
     private record Stretch(long items, @Nullable String last) {
+        /** Where more fitted than come along at once, it ends with the last one that did. */
+        Stretch cut(@Nullable String at) {
+            return at == null ? this : new Stretch(-1, at);
+        }
+
         Condition paths(@Nullable String after) {
             Condition later = after == null ? noCondition() : ITEM.PATH.gt(after);
             return last == null ? later : later.and(ITEM.PATH.le(last));

@@ -34,11 +34,13 @@ class KeptAnswers {
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(Sender sender) {
         try {
-            lockTimeout(settings.patience().toMillis());
+            sql.execute(
+                    "select set_config('lock_timeout', {0}, true)",
+                    val(Long.toString(settings.patience().toMillis())));
             sql.execute(
                     "select pg_advisory_xact_lock({0})",
                     val(ByteBuffer.wrap(sender.digest()).getLong()));
-            lockTimeout(0);
+            sql.execute("set local lock_timeout to default"); // the pool's own
         } catch (RuntimeException e) {
             SQLException cause = ExceptionUtils.throwableOfType(e, SQLException.class);
             if (cause != null && LOCK_NOT_AVAILABLE.equals(cause.getSQLState())) {
@@ -46,10 +48,6 @@ class KeptAnswers {
             }
             throw e;
         }
-    }
-
-    private void lockTimeout(long milliseconds) {
-        sql.execute("select set_config('lock_timeout', {0}, true)", val(Long.toString(milliseconds)));
     }
 
     /** The answer to this request; refused where the key was used for another one. */

@@ -185,9 +185,9 @@ class ProblemAdvice {
                 .replaceFirst("^\\.", "");
     }
 
-    /** Two transactions waited for each other, and the database ended this one: nothing of it was done. */
+    /** Two transactions waited for each other, or one too long, and the database ended it: nothing of it was done. */
     private static boolean lostRace(Throwable e) {
-        return says(e, "40P01", "40001");
+        return says(e, "40P01", "40001", "55P03");
     }
 
     private static boolean diskFull(Throwable e) {

@@ -2,7 +2,6 @@ package dev.kontor.derivation;
 
 import static dev.kontor.derivation.Deriving.*;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.jooq.impl.DSL.val;
 
 import dev.kontor.dataset.DatasetName;
 import dev.kontor.draft.FillDraft.Conflicts;
@@ -219,39 +218,5 @@ class DerivationTest {
                 null,
                 Conflicts.ABORT);
         return derive.start(actor, cast.streets, wanted);
-    }
-
-    @Test
-    void takesMoreThanOneStepForMany() {
-        UUID source = dataset(
-                cast.pia, cast.streets, "Many " + NUMBER.incrementAndGet(), new Upload().file("0.txt", bytes("a")));
-        stage.sql().execute("""
-            insert into item (line_id, path, added_in, digest, size, media_type)
-            select i.line_id, 'n/' || lpad(n :: text, 6, '0'), i.added_in, i.digest, i.size, i.media_type
-            from item i join line l on l.id = i.line_id and l.dataset_id = {0}, generate_series(1, 45000) n\
-            """, val(source));
-        stage.sql().execute("update version set items = items + 45000 where dataset_id = {0}", val(source));
-        String where = "{\"not\": {\"path\": {\"startsWith\": \"n/04\"}}}";
-        UUID begun = start(cast.pia, cast.streets, where, null, source, streets).id();
-        Answer made = stage.eventually(
-                () -> Optional.of(cast.pia.get("me/derivations/" + begun).ok())
-                        .filter(answer -> !answer.at("/state").equals("RUNNING")));
-        assertThat(made.at("/state")).isEqualTo("DONE");
-        assertThat(made.at("/handled")).isEqualTo("45005");
-        assertThat(made.at("/taken")).isEqualTo("40004");
-        assertThat(cast.pia.get("datasets/" + made.at("/datasetId")).ok().at("/items"))
-                .isEqualTo("40004");
-    }
-
-    @ParameterizedTest(name = "{0} looked at, {1} taken: {2}")
-    @CsvSource({
-        "0, 0, 20000",
-        "20000, 20000, 100000",
-        "20000, 200, 1000000",
-        "20000, 10000, 200000",
-        "20000, 0, 1000000"
-    })
-    void looksAtMoreWhereFewComeAlong(long handled, long taken, int limit) {
-        assertThat(DeriveDataset.limit(handled, taken)).isEqualTo(limit);
     }
 }
