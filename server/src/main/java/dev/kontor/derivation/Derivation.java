@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param datasetId the new one; null where the job ended without one
  * @param madeId its id, also when it is gone
- * @param source at which of the sources it is, behind the last one when it has gone through all; {@code after} which path
+ * @param source at which of the sources it is, behind the last one when it has gone through all; {@code after} which path,
+ *     {@code looked} at so many items of it
  */
 record Derivation(
         UUID id,
@@ -31,6 +32,7 @@ record Derivation(
         @Nullable String detail,
         int source,
         @Nullable String after,
+        long looked,
         long total,
         long handled,
         long taken,

@@ -101,12 +101,14 @@ class Derivations {
         return sql.selectFrom(D).where(D.ID.eq(id)).forUpdate().fetchSingle(this::derivation);
     }
 
-    void progress(Derivation derivation, FillDraft.Page page, boolean sourceDone) {
+    void progress(Derivation derivation, FillDraft.Page page) {
+        boolean sourceDone = page.last() == null;
         sql.update(D)
                 .set(D.HANDLED, D.HANDLED.plus(page.looked()))
                 .set(D.TAKEN, D.TAKEN.plus(page.taken()))
                 .set(D.SOURCE, derivation.source() + (sourceDone ? 1 : 0))
-                .set(D.AFTER, sourceDone ? null : page.last())
+                .set(D.LOOKED, sourceDone ? 0 : derivation.looked() + page.looked())
+                .set(D.AFTER, page.last())
                 .where(D.ID.eq(derivation.id()))
                 .execute();
     }
@@ -167,6 +169,7 @@ class Derivations {
                 r.get(D.DETAIL),
                 r.get(D.SOURCE),
                 r.get(D.AFTER),
+                r.get(D.LOOKED),
                 r.get(D.TOTAL),
                 r.get(D.HANDLED),
                 r.get(D.TAKEN),

@@ -173,15 +173,31 @@ class DeriveDataset {
                 actor,
                 into,
                 derivation.draft(),
-                from,
-                derivation.after(),
-                new FillDraft.Most(limit(derivation.handled(), derivation.taken()), TAKEN),
+                new FillDraft.Stretch(
+                        from,
+                        derivation.after(),
+                        derivation.looked(),
+                        new FillDraft.Most(limit(derivation, from), TAKEN)),
                 fits(derivation.where()),
                 derivation.conflicts());
         if (derivation.conflicts() == Conflicts.ABORT && page.conflict().isPresent()) {
             throw Refusal.PATHS_CLASH.refused(page.conflict().get(), source.text());
         }
-        derivations.progress(derivation, page, page.last() == null);
+        derivations.progress(derivation, page);
+    }
+
+    private int limit(Derivation derivation, Spot from) {
+        return derivation.handled() == 0 && most(derivation, from) <= TAKEN
+                ? LOOKED_AT
+                : limit(derivation.handled(), derivation.taken());
+    }
+
+    /** How many fit at most, going by what the version says of its labels; that decides about nothing but the first step. */
+    private long most(Derivation derivation, Spot from) {
+        Where where = derivation.where();
+        return where == null
+                ? Long.MAX_VALUE
+                : where.most(Often.of(versions.statistics(from.grant(), Objects.requireNonNull(from.versionId()))));
     }
 
     /** Looking at many in one go costs less than in parts, but what comes along is written, while others wait. */

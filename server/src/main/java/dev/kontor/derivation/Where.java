@@ -108,6 +108,21 @@ record Where(
                 : found(ANNOT.LABELS, Objects.requireNonNull(label).path());
     }
 
+    /** How many items fit at most; {@link Long#MAX_VALUE} where labels do not tell. */
+    long most(Often often) {
+        if (all != null) {
+            return all.stream().mapToLong(one -> one.most(often)).min().orElseThrow();
+        }
+        if (any != null) {
+            return any.stream().mapToLong(one -> one.most(often)).reduce(0, Where::plus);
+        }
+        return label == null ? Long.MAX_VALUE : often.times(label.type(), label.category());
+    }
+
+    private static long plus(long a, long b) {
+        return a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b;
+    }
+
     private static Condition joined(List<Where> conditions, BinaryOperator<Condition> with) {
         return conditions.stream().map(Where::fits).reduce(with).orElseThrow();
     }

@@ -50,6 +50,14 @@ public class FillDraft {
     public record Most(int lookedAt, int taken) {}
 
     /**
+     * Items of a version, from somewhere on.
+     *
+     * @param after the path before them; null: from the beginning
+     * @param looked how many items of the version lie before them
+     */
+    public record Stretch(Spot spot, @Nullable String after, long looked, Most most) {}
+
+    /**
      * A page of items that were looked at.
      *
      * @param last the path of the last one; null where they went to the end
@@ -67,22 +75,14 @@ public class FillDraft {
     }
 
     /**
-     * The next items of a version after a path, those that fit.
+     * The items of a stretch, those that fit.
      *
      * @param fits about {@link dev.kontor.version.Overlay#I} and ANNOT
      */
     @Transactional
-    public Page fill(
-            Actor actor,
-            UUID datasetId,
-            long number,
-            Spot from,
-            @Nullable String after,
-            Most most,
-            Condition fits,
-            Conflicts conflicts) {
+    public Page fill(Actor actor, UUID datasetId, long number, Stretch from, Condition fits, Conflicts conflicts) {
         Work work = take(actor, datasetId, number);
-        Page page = fillings.fill(work, from, after, most, fits, conflicts);
+        Page page = fillings.fill(work, from, fits, conflicts);
         quota.grown(work.grant());
         return page;
     }

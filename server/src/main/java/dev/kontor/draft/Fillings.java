@@ -11,8 +11,8 @@ import static org.jooq.impl.DSL.sql;
 import static org.jooq.impl.DSL.val;
 
 import dev.kontor.draft.FillDraft.Conflicts;
-import dev.kontor.draft.FillDraft.Most;
 import dev.kontor.draft.FillDraft.Page;
+import dev.kontor.draft.FillDraft.Stretch;
 import dev.kontor.version.Overlay;
 import dev.kontor.version.Spot;
 import java.time.Duration;
@@ -34,46 +34,68 @@ public class Fillings {
         this.sql = sql;
     }
 
-    Page fill(Work work, Spot from, @Nullable String after, Most most, Condition fits, Conflicts conflicts) {
-        // what is asked about labels is found in another way for a thousand items than for a million
-        sql.execute("set local plan_cache_mode = force_custom_plan");
-        hold(from);
-        Stretch stretch = stretch(from, after, most.lookedAt());
-        var i = Overlay.I;
-        boolean own =
-                from.grant().scope().workspaceId().equals(work.grant().scope().workspaceId());
-        return sql.fetchSingle(
+    /**
+     * What fits is found first, into rows that go with the transaction: a statement that writes is never worked on by
+     * several processes, and over a million items finding is nearly all of the work.
+     */
+    Page fill(Work work, Stretch from, Condition fits, Conflicts conflicts) {
+        hold(from.spot());
+        Range range = range(from);
+        find(from.spot(), range.paths(from.after()), fits);
+        Page page = sql.fetchSingle(
                         """
-                        with fitting as materialized (select i.* from ({0}) i left join annot on annot.id = i.annot_id where {1}),
-                        chosen as materialized (select * from fitting order by path limit {7}),
+                        with chosen as materialized (select * from fitting order by path limit {5}),
                         clash as materialized (select min(c.path) as path from chosen c
-                                               join item x on x.line_id = {2} and x.path = c.path and x.added_in = {3}),
-                        fresh as materialized (select d.annot_id as old, case when {4} then d.annot_id else nextval('annot_id') end as id
+                                               join item x on x.line_id = {0} and x.path = c.path and x.added_in = {1}),
+                        fresh as materialized (select d.annot_id as old, case when {2} then d.annot_id else nextval('annot_id') end as id
                                                from (select distinct annot_id from chosen where annot_id is not null) d),
                         copied as (insert into annot (id, workspace_id, labels, meta)
-                                   select f.id, {5}, annot.labels, annot.meta from fresh f join annot on annot.id = f.old where not {4}),
+                                   select f.id, {3}, annot.labels, annot.meta from fresh f join annot on annot.id = f.old where not {2}),
                         put as (insert into item (line_id, path, added_in, digest, size, media_type, annot_id)
-                                select {2}, c.path, {3}, c.digest, c.size, c.media_type, f.id
+                                select {0}, c.path, {1}, c.digest, c.size, c.media_type, f.id
                                 from chosen c left join fresh f on f.old = c.annot_id
-                                on conflict (line_id, path, added_in) {6})
+                                on conflict (line_id, path, added_in) {4})
                         select (select count(*) from chosen) as taken, (select path from clash) as conflict,
-                               (select max(path) from chosen where (select count(*) from fitting) > {7}) as cut\
+                               (select max(path) from chosen where (select count(*) from fitting) > {5}) as cut\
                         """,
-                        select(i.PATH, i.DIGEST, i.SIZE, i.MEDIA_TYPE, i.ANNOT_ID)
-                                .from(Overlay.rows(from.layers(), stretch.paths(after))),
-                        fits,
                         val(work.lineId()),
                         val(work.number()),
-                        val(own),
+                        val(from.spot()
+                                .grant()
+                                .scope()
+                                .workspaceId()
+                                .equals(work.grant().scope().workspaceId())),
                         val(work.grant().scope().workspaceId()),
                         otherwise(conflicts),
-                        val(most.taken()))
-                .map(row -> page(from, after, stretch.cut(row.get("cut", String.class)), row));
+                        val(from.most().taken()))
+                .map(row -> page(from, range.cut(row.get("cut", String.class)), row));
+        sql.execute("drop table fitting"); // the next step may be in the same transaction
+        return page;
     }
 
-    private Page page(Spot from, @Nullable String after, Stretch done, Record row) {
+    private void find(Spot from, Condition paths, Condition fits) {
+        planned();
+        var i = Overlay.I;
+        sql.execute(
+                "create temp table fitting on commit drop as select i.* from ({0}) i left join annot on annot.id ="
+                        + " i.annot_id where {1}",
+                select(i.PATH, i.DIGEST, i.SIZE, i.MEDIA_TYPE, i.ANNOT_ID).from(Overlay.rows(from.layers(), paths)),
+                fits);
+    }
+
+    /**
+     * What is asked about labels is found in another way for a thousand items than for a million. How many fit is not known
+     * to the planner, which takes a third for granted and then thinks handing them over too dear to share the work.
+     */
+    private void planned() {
+        sql.execute("set local plan_cache_mode = force_custom_plan; set local parallel_tuple_cost = 0.01");
+    }
+
+    private Page page(Stretch from, Range done, Record row) {
         return new Page(
-                done.items() < 0 ? sql.fetchCount(Overlay.rows(from.layers(), done.paths(after))) : done.items(),
+                done.items() < 0
+                        ? sql.fetchCount(Overlay.rows(from.spot().layers(), done.paths(from.after())))
+                        : done.items(),
                 done.last(),
                 row.get("taken", long.class),
                 Optional.ofNullable(row.get("conflict", String.class)));
@@ -93,38 +115,44 @@ public class Fillings {
     }
 
     /** @param items below 0 where they are not counted; {@code last} null: to the end */
-    private record Stretch(long items, @Nullable String last) {
+    private record Range(long items, @Nullable String last) {
         /** Where more fitted than come along at once, it ends with the last one that did. */
-        Stretch cut(@Nullable String at) {
-            return at == null ? this : new Stretch(-1, at);
+        Range cut(@Nullable String at) {
+            return at == null ? this : new Range(-1, at);
         }
 
         Condition paths(@Nullable String after) {
-            Condition later = after == null ? noCondition() : ITEM.PATH.gt(after);
-            return last == null ? later : later.and(ITEM.PATH.le(last));
+            return last == null ? later(after) : later(after).and(ITEM.PATH.le(last));
         }
     }
 
-    /** How far that many items go. */
-    private Stretch stretch(Spot from, @Nullable String after, int limit) {
-        Condition later = after == null ? noCondition() : ITEM.PATH.gt(after);
-        if (after == null) {
-            Long all = sql.select(VERSION.ITEMS)
-                    .from(VERSION)
-                    .where(VERSION.ID.eq(from.versionId()))
-                    .fetchOne(VERSION.ITEMS);
-            if (all != null && all < limit) {
-                return new Stretch(all, null);
-            }
+    private static Condition later(@Nullable String after) {
+        return after == null ? noCondition() : ITEM.PATH.gt(after);
+    }
+
+    /**
+     * How far that many items go. What is left is known from the version's counter: walking there would cost as much as
+     * finding what fits.
+     */
+    private Range range(Stretch from) {
+        long all = sql.select(VERSION.ITEMS)
+                .from(VERSION)
+                .where(VERSION.ID.eq(from.spot().versionId()))
+                .fetchSingle()
+                .value1();
+        long left = all - from.looked();
+        int limit = from.most().lookedAt();
+        if (left <= limit) {
+            return new Range(left, null);
         }
         return sql.select(Overlay.I.PATH)
-                .from(Overlay.first(from.layers(), later, limit))
+                .from(Overlay.first(from.spot().layers(), later(from.after()), limit))
                 .orderBy(Overlay.I.PATH)
                 .offset(inline(limit - 1))
                 .limit(inline(1))
                 .fetchOptional(Overlay.I.PATH)
-                .map(last -> new Stretch(limit, last))
-                .orElseGet(() -> new Stretch(sql.fetchCount(Overlay.rows(from.layers(), later)), null));
+                .map(last -> new Range(limit, last))
+                .orElseGet(() -> new Range(left, null));
     }
 
     private static QueryPart otherwise(Conflicts conflicts) {
@@ -142,7 +170,7 @@ public class Fillings {
     /** How many items of a version fit. */
     @Transactional
     public long count(Spot from, Condition fits) {
-        sql.execute("set local plan_cache_mode = force_custom_plan");
+        planned();
         return sql.fetchCount(select(Overlay.I.PATH)
                 .from(Overlay.rows(from.layers(), noCondition()))
                 .leftJoin(ANNOT)

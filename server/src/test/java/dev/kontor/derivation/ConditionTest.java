@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Section 7: which items fit conditions on path, size, media type, metadata and labels; counted, shown and taken alike. */
 @Specification
@@ -69,11 +70,38 @@ class ConditionTest {
                 .ok();
         assertThat(matches.at("/count")).isEqualTo(String.valueOf(expected.size()));
         assertThat(matches.json().get("items").findValuesAsString("path")).isEqualTo(expected);
+        assertThat(most(where)).isGreaterThanOrEqualTo(expected.size());
 
         Answer made = start(cast.pia, cast.streets, where, null, streets);
         assertThat(made.at("/state")).isEqualTo("DONE");
         assertThat(made.at("/taken")).isEqualTo(String.valueOf(expected.size()));
         assertThat(paths(cast.pia, made)).isEqualTo(expected);
+    }
+
+    /** Going by what the version says of its labels. */
+    private long most(@Nullable String where) {
+        String statistics = cast.mo
+                .get("datasets/" + streets + "/preview")
+                .ok()
+                .json()
+                .get("statistics")
+                .toString();
+        return where == null
+                ? Long.MAX_VALUE
+                : JsonMapper.shared().readValue(where, Where.class).most(Often.of(statistics));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '\u0001', nullValues = "-", textBlock = """
+        {"label": {"type": "CLASSIFICATION", "category": "cat"}}                                          | 1
+        {"label": {"type": "POLYGON"}}                                                                    | 0
+        {"any": [{"label": {"type": "CLASSIFICATION", "category": "cat"}}, {"label": {"type": "POLYGON"}}]} | 1
+        {"all": [{"path": {"is": "a"}}, {"label": {"type": "CLASSIFICATION", "category": "cat"}}]}        | 1
+        {"any": [{"path": {"is": "a"}}, {"label": {"type": "CLASSIFICATION", "category": "cat"}}]}        | -
+        {"not": {"label": {"type": "CLASSIFICATION", "category": "cat"}}}                                 | -
+        """)
+    void labelsTellHowManyFitAtMost(String where, @Nullable Long most) {
+        assertThat(most(where)).isEqualTo(most == null ? Long.MAX_VALUE : most);
     }
 
     @ParameterizedTest(name = "{0}: {1}")

@@ -90,12 +90,14 @@ class DerivationStepsTest {
         Actor pia = starters.actor(cast.pia.id(), null).orElseThrow();
         List<String> ends = new ArrayList<>();
         String after = null;
+        long looked = 0;
         do {
-            String from = after;
-            FillDraft.Page page = fill.fill(
-                    pia, into, number, spots.version(pia, streets, "main"), from, MOST, trueCondition(), KEEP_FIRST);
+            FillDraft.Stretch from =
+                    new FillDraft.Stretch(spots.version(pia, streets, "main"), after, looked, MOST);
+            FillDraft.Page page = fill.fill(pia, into, number, from, trueCondition(), KEEP_FIRST);
             ends.add(page.taken() + " of " + page.looked() + " to " + page.last());
             after = page.last();
+            looked += page.looked();
         } while (after != null);
         assertThat(ends)
                 .as("many are looked at, few are put in")
