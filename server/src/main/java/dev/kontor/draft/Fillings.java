@@ -7,7 +7,6 @@ import static kontor.tables.Tables.VERSION;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.sql;
 import static org.jooq.impl.DSL.val;
 
 import dev.kontor.draft.FillDraft.Conflicts;
@@ -19,13 +18,15 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.QueryPart;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The SQL that takes items of a version into a draft: narrow rows only; labels of another workspace are copied. */
+/**
+ * The SQL that takes items of a version into a draft: narrow rows only; labels of another workspace are copied, with what
+ * comes along only. What is replaced goes first and all at once, so that it is counted, and lets go of its labels, as a set.
+ */
 @Component
 public class Fillings {
     private final DSLContext sql;
@@ -45,17 +46,22 @@ public class Fillings {
         Page page = sql.fetchSingle(
                         """
                         with chosen as materialized (select * from fitting order by path limit {5}),
-                        clash as materialized (select min(c.path) as path from chosen c
+                        clash as materialized (select c.path from chosen c
                                                join item x on x.line_id = {0} and x.path = c.path and x.added_in = {1}),
+                        replaced as (delete from item x using clash k
+                                     where {4} and x.line_id = {0} and x.path = k.path and x.added_in = {1} returning x.path),
+                        kept as materialized (select c.* from chosen c
+                                              where {4} or not exists (select from clash k where k.path = c.path)),
                         fresh as materialized (select d.annot_id as old, case when {2} then d.annot_id else nextval('annot_id') end as id
-                                               from (select distinct annot_id from chosen where annot_id is not null) d),
+                                               from (select distinct annot_id from kept where annot_id is not null) d),
                         copied as (insert into annot (id, workspace_id, labels, meta)
                                    select f.id, {3}, annot.labels, annot.meta from fresh f join annot on annot.id = f.old where not {2}),
                         put as (insert into item (line_id, path, added_in, digest, size, media_type, annot_id)
                                 select {0}, c.path, {1}, c.digest, c.size, c.media_type, f.id
-                                from chosen c left join fresh f on f.old = c.annot_id
-                                on conflict (line_id, path, added_in) {4})
-                        select (select count(*) from chosen) as taken, (select path from clash) as conflict,
+                                from kept c left join fresh f on f.old = c.annot_id
+                                where (select count(*) from replaced) >= 0
+                                on conflict (line_id, path, added_in) do nothing)
+                        select (select count(*) from chosen) as taken, (select min(path) from clash) as conflict,
                                (select max(path) from chosen where (select count(*) from fitting) > {5}) as cut\
                         """,
                         val(work.lineId()),
@@ -66,7 +72,7 @@ public class Fillings {
                                 .workspaceId()
                                 .equals(work.grant().scope().workspaceId())),
                         val(work.grant().scope().workspaceId()),
-                        otherwise(conflicts),
+                        val(conflicts == Conflicts.KEEP_LAST),
                         val(from.most().taken()))
                 .map(row -> page(from, range.cut(row.get("cut", String.class)), row));
         sql.execute("drop table fitting"); // the next step may be in the same transaction
@@ -153,13 +159,6 @@ public class Fillings {
                 .fetchOptional(Overlay.I.PATH)
                 .map(last -> new Range(limit, last))
                 .orElseGet(() -> new Range(left, null));
-    }
-
-    private static QueryPart otherwise(Conflicts conflicts) {
-        return conflicts == Conflicts.KEEP_LAST
-                ? sql("do update set digest = excluded.digest, size = excluded.size, media_type = excluded.media_type,"
-                        + " annot_id = excluded.annot_id")
-                : sql("do nothing");
     }
 
     /** What is asked in this transaction from now on is given up after so long. */

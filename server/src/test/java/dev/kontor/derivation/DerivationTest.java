@@ -1,8 +1,10 @@
 package dev.kontor.derivation;
 
 import static dev.kontor.derivation.Deriving.*;
+import static kontor.tables.Tables.ANNOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import dev.kontor.dataset.DatasetName;
 import dev.kontor.draft.FillDraft.Conflicts;
 import dev.kontor.identity.Starters;
@@ -34,6 +36,9 @@ class DerivationTest {
 
     @Autowired
     StartDerivation steps;
+
+    @Autowired
+    Map<String, RecurringTask<Void>> jobs;
 
     @Autowired
     Starters starters;
@@ -139,6 +144,36 @@ class DerivationTest {
                                 "select count(*) from annot a join item i on i.annot_id = a.id join line l on l.id ="
                                         + " i.line_id where a.workspace_id <> l.workspace_id"))
                 .isEqualTo(0L);
+    }
+
+    /** Labels of what was dropped or replaced do not stay behind in the workspace that they were to come to. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"KEEP_FIRST, cat cow", "KEEP_LAST, dog cow"})
+    void copiesNoMoreLabelsThanComeAlong(String conflicts, String kept) {
+        UUID first = opened(new Upload().file("both", bytes("1"), label("cat", "{}")));
+        UUID second = opened(new Upload()
+                .file("both", bytes("2"), label("dog", "{}"))
+                .file("other", bytes("3"), label("cow", "{}")));
+        Client sam = stage.stranger("Sam");
+        UUID workspace = sam.post("workspaces", Map.of("name", "Sam's")).ok().id();
+        Answer made = start(sam, stage.project(sam, workspace, "Copies", "PUBLIC"), null, conflicts, first, second);
+        assertThat(sam.get("datasets/" + made.at("/datasetId") + "/versions/main/items")
+                        .ok()
+                        .items("/labels/CLASSIFICATION/category"))
+                .containsExactly(kept.split(" "));
+        RecurringTask<Void> tidy = jobs.get("tidyDraftsTask");
+        stage.eventually(() -> {
+            tidy.execute(tidy.instance("recurring"), null);
+            int copied = stage.sql().fetchCount(ANNOT, ANNOT.WORKSPACE_ID.eq(workspace));
+            return Optional.of(copied).filter(labels -> labels == 2);
+        });
+    }
+
+    private UUID opened(Upload files) {
+        String name = "Opened " + NUMBER.incrementAndGet();
+        UUID id = dataset(cast.pia, cast.streets, name, files);
+        cast.ada.send("PUT", "datasets/" + id + "/opening", null, Map.of()).ok();
+        return id;
     }
 
     @ParameterizedTest(name = "{0}, {1}: {2}")
