@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.jsonbGetAttributeAsText;
 
 import dev.kontor.access.Locks;
 import dev.kontor.audit.Audit;
-import dev.kontor.testing.Answer;
 import dev.kontor.testing.Cast;
 import dev.kontor.testing.Client;
 import dev.kontor.testing.Specification;
@@ -16,6 +15,7 @@ import dev.kontor.workspace.WorkspaceSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -80,22 +80,7 @@ class PassTimeTest {
 
     /** One of several that do the same, by the same clock. */
     private PassTime node() {
-        Clock clock = new Clock() {
-            @Override
-            public ZoneOffset getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(java.time.ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        };
+        Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
         return new PassTime(locks, lives, new Warnings(stage.sql(), PERIODS), purges, PERIODS, clock, audit, events);
     }
 
@@ -198,6 +183,20 @@ class PassTimeTest {
     }
 
     @Test
+    void noJumpOfTheClockDeletesWithoutItsWarnings() {
+        cast.olga.delete("workspaces/" + cast.workspace + "?name=Acme+vision").says("204");
+        jump(Duration.ofDays(400));
+        assertThat(log()).containsExactly("DELETION in 1");
+        now = now.minus(Duration.ofDays(399));
+        tick();
+        now = now.plus(Duration.ofDays(399));
+        pass(Duration.ofHours(20));
+        assertThat(state()).as("the last warning is not a day old").isEqualTo("DELETION_SCHEDULED");
+        pass(Duration.ofHours(8));
+        assertThat(log()).containsExactly("DELETION in 1", "deleted");
+    }
+
+    @Test
     void aClockThatWasWrongGivesTheTrialBackAndRepeatsNoWarning() {
         pass(Duration.ofDays(2));
         assertThat(log()).containsExactly("TRIAL in 7");
@@ -246,44 +245,6 @@ class PassTimeTest {
             }
         }
         assertThat(log()).containsExactly("deactivated", "PURGE in 1", "purged");
-    }
-
-    /** whichever comes first, the customer has paid, and has what was there when they did. */
-    @Test
-    void whoPaysAlwaysWins() throws Exception {
-        for (int round = 0; round < 6; round++) {
-            onTrialForEightDays();
-            jump(Duration.ofDays(8));
-            jump(Duration.ofDays(8));
-            pass(Duration.ofDays(1).minusHours(2));
-            now = now.plus(Duration.ofDays(1));
-            transaction.executeWithoutResult(status -> time.watch());
-            assertThat(state()).isEqualTo("DEACTIVATED");
-            CyclicBarrier start = new CyclicBarrier(2);
-            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                Future<?> clock = threads.submit(() -> {
-                    start.await();
-                    tick();
-                    return 1;
-                });
-                Future<Answer> paid = threads.submit(() -> {
-                    start.await();
-                    return cast.olga.put(cast.at("plan"), Map.of("plan", "ENTERPRISE"));
-                });
-                paid.get().says("200");
-                clock.get();
-            }
-            assertThat(state()).isEqualTo("ENTERPRISE");
-            boolean kept = cast.pia.get("projects/" + cast.streets).said().equals("200");
-            assertThat(log())
-                    .endsWith(
-                            kept
-                                    ? new String[] {"PURGE in 1", "plan-switched"}
-                                    : new String[] {"purged", "plan-switched"});
-            pass(Duration.ofDays(2));
-            assertThat(cast.pia.get("projects/" + cast.streets).said()).startsWith(kept ? "200" : "404");
-            cast.pia.post(cast.at("projects"), Map.of("name", "Again " + round)).says("201");
-        }
     }
 
     private List<String> told(Client who) {

@@ -33,6 +33,11 @@ class TestServer {
     }
 
     @Bean
+    ExecuteListenerProvider endingStatements() {
+        return Death::watching;
+    }
+
+    @Bean
     Stage stage(Environment environment, Observations observations, DSLContext sql, Passwords passwords) {
         return new Stage(
                 new Door(() -> environment.getRequiredProperty("local.server.port", Integer.class), observations),

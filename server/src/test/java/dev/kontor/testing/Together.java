@@ -7,9 +7,27 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Requests that start at the same moment, for races. */
+/** Requests and jobs that start at the same moment, for races. */
 public final class Together {
     private Together() {}
+
+    /** Each to its end. */
+    public static void done(Runnable... all) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(all.length);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> running = new ArrayList<>();
+            for (Runnable one : all) {
+                running.add(threads.submit(() -> {
+                    start.await();
+                    one.run();
+                    return true;
+                }));
+            }
+            for (Future<?> one : running) {
+                one.get();
+            }
+        }
+    }
 
     /** What each was told, in the order of the requests. */
     @SafeVarargs

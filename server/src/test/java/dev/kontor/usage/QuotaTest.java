@@ -1,5 +1,6 @@
 package dev.kontor.usage;
 
+import static kontor.tables.Tables.PROJECT_STORAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.testing.Answer;
@@ -198,8 +199,9 @@ class QuotaTest {
         assertThat(at.sums().bytes() + at.sums(other).bytes()).isEqualTo(10_000);
     }
 
+    /** O-08: 80 %, 95 %, and then nothing more; each once, to whoever did it and to the admins. */
     @Test
-    void warnsOnceForEachCrossing() {
+    void warnsOnceForEachCrossingAndThenStops() {
         Client ada = stage.person("Ada", at.owner().organizationId());
         stage.sql()
                 .execute(
@@ -220,6 +222,27 @@ class QuotaTest {
                 .contains("80 %")
                 .contains("10 GiB");
         assertThat(warnings(at.owner(), 1)).as("whoever did it, too").hasSize(1);
+        storedElsewhere(Storage.LIMIT - Storage.LIMIT / 20 - 20);
+        at.put(draft, "d", "1234567").ok();
+        at.put(draft, "e", "12345678").ok();
+        assertThat(warnings(ada, 2)).hasSize(2).first().asString().contains("95 %");
+        assertThat(warnings(at.owner(), 2)).hasSize(2);
+        storedElsewhere(Storage.LIMIT - 30);
+        at.put(draft, "f", "123456789").says(FULL);
+        at.owner()
+                .get(draft.replace("/drafts/", "/versions/draft-") + "/content?path=e")
+                .ok();
+        assertThat(warnings(ada, 2)).as("nothing new").hasSize(2);
+    }
+
+    /** What {@link Storage#leaving} gave the other project is so much now. */
+    private void storedElsewhere(long bytes) {
+        stage.sql()
+                .update(PROJECT_STORAGE)
+                .set(PROJECT_STORAGE.BYTES, bytes)
+                .where(PROJECT_STORAGE.WORKSPACE_ID.eq(at.workspace()))
+                .and(PROJECT_STORAGE.PROJECT_ID.ne(at.project()))
+                .execute();
     }
 
     private List<String> warnings(Client who, int expected) {

@@ -1,0 +1,155 @@
+package dev.kontor.plan;
+
+import static org.jooq.impl.DSL.val;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jooq.DSLContext;
+
+/**
+ * How many rows of a workspace there are in every table that there is, and what a purge is to do with them. A new table is in
+ * it from its first day: somebody has to decide.
+ */
+final class Inventory {
+    /** What a purge does with a table's rows of a workspace, and what the end of a deletion does with them. */
+    enum Fate {
+        /** project contents: gone either way */
+        PURGED,
+        /** what A-15 lists: stays with a purge, goes with a deletion */
+        KEPT,
+        /** the log, and what people were told: outlives both (C-07) */
+        STAYS
+    }
+
+    /** How the rows of a workspace are found where a table does not say whose they are. */
+    private static final Map<String, String> THROUGH = Map.ofEntries(
+            Map.entry("workspace", "id = {0}"),
+            Map.entry("version", "line_id in (select id from line where workspace_id = {0})"),
+            Map.entry("draft", "line_id in (select id from line where workspace_id = {0})"),
+            Map.entry("branch", "line_id in (select id from line where workspace_id = {0})"),
+            Map.entry("item", "line_id in (select id from line where workspace_id = {0})"),
+            Map.entry("tag", "dataset_id in (select id from dataset where workspace_id = {0})"),
+            Map.entry("project_content", "project_id in (select id from project where workspace_id = {0})"),
+            Map.entry("import_item", "import_id in (select id from import where workspace_id = {0})"),
+            Map.entry("import_label", "import_id in (select id from import where workspace_id = {0})"),
+            Map.entry("import_problem", "import_id in (select id from import where workspace_id = {0})"),
+            Map.entry("imported_object", "dataset_id in (select id from dataset where workspace_id = {0})"),
+            Map.entry("sent_content", "dataset_id in (select id from dataset where workspace_id = {0})"),
+            Map.entry(
+                    "running_export",
+                    "version_id in (select v.id from version v join line l on l.id = v.line_id where l.workspace_id ="
+                            + " {0})"),
+            Map.entry(
+                    "member_addition_person",
+                    "addition_id in (select id from member_addition where workspace_id = {0})"));
+
+    /** Tables of nobody's workspace. */
+    private static final List<String> ELSEWHERE = List.of(
+            "access_key",
+            "app_user",
+            "auto_invite_refusal",
+            "content",
+            "event_publication",
+            "flyway_schema_history",
+            "kept_answer",
+            "loose_annot",
+            "loose_content",
+            "loose_file",
+            "mail",
+            "notification_preference",
+            "organization",
+            "password_reset",
+            "registration",
+            "picture",
+            "scheduled_tasks",
+            "session",
+            "sign_in_attempt",
+            "thumbnail",
+            "untold_event",
+            "user_invitation",
+            "watched_time",
+            "workforce_access");
+
+    private static final Map<Fate, List<String>> FATES = Map.of(
+            Fate.PURGED,
+            List.of(
+                    "annot",
+                    "application",
+                    "authentication_info",
+                    "branch",
+                    "bucket_import",
+                    "catalog",
+                    "collaborator_project",
+                    "dataset",
+                    "dataset_grant",
+                    "dataset_link",
+                    "dataset_word",
+                    "derivation",
+                    "document",
+                    "draft",
+                    "import",
+                    "import_item",
+                    "import_label",
+                    "import_problem",
+                    "imported_object",
+                    "invitation_project",
+                    "item",
+                    "line",
+                    "opening",
+                    "project",
+                    "project_content",
+                    "project_member",
+                    "project_storage",
+                    "running_export",
+                    "sent_content",
+                    "tag",
+                    "version"),
+            Fate.KEPT,
+            List.of(
+                    "collaborator",
+                    "former_member",
+                    "member",
+                    "member_addition",
+                    "member_addition_person",
+                    "organization_day",
+                    "project_day",
+                    "waiting_member",
+                    "warning",
+                    "workspace_day",
+                    "workspace_invitation",
+                    "workspace_logo"),
+            Fate.STAYS,
+            List.of("audit_event", "notification", "purge", "workspace"));
+
+    private Inventory() {}
+
+    private static List<String> tables(DSLContext sql) {
+        return sql.fetch("select table_name::text from information_schema.tables where table_schema = 'public'"
+                        + " and table_type = 'BASE TABLE' order by 1")
+                .into(String.class);
+    }
+
+    static Fate fate(String table) {
+        return FATES.entrySet().stream()
+                .filter(entry -> entry.getValue().contains(table))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Nobody decided what a purge does with " + table));
+    }
+
+    static Map<String, Integer> of(DSLContext sql, UUID workspace) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (String table : tables(sql)) {
+            if (!ELSEWHERE.contains(table)) {
+                String whose = THROUGH.getOrDefault(table, "workspace_id = {0}");
+                counts.put(
+                        table,
+                        sql.fetchSingle("select count(*)::int from " + table + " where " + whose, val(workspace))
+                                .into(Integer.class));
+            }
+        }
+        return counts;
+    }
+}
