@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
+import { eventually } from "../harness/eventually.js";
 import { MailServer } from "../harness/mail.js";
 import { startServer } from "../harness/server.js";
 import { scenario } from "../harness/stage.js";
@@ -80,6 +81,50 @@ scenario("An invited partner follows the mailed link and accepts", async (stage)
   await lena.arrives(new RegExp(`^/workspaces/${id}`));
   await olga.row("Label Partners").waitFor();
   assert.equal(mail.count(email), 1);
+});
+
+scenario("Somebody new follows a copied link, and goes on by the mailed one", async (stage) => {
+  const world = new World("copied-invitation", server.url);
+  const owner = await registered(world, "Acme", "Olga");
+  const { id } = await owner.post("workspaces", { name: "Road scenes" });
+  const email = `nina@newpartners.${world.domain}`;
+  const made = await owner.post(`workspaces/${id}/collaborators`, { types: ["DATA_PARTNER"], email, projectAccess: [] });
+  const nina = await stage.visitor(null, { baseURL: server.url });
+  await nina.go(made.invitation.link);
+  await nina.sees("Road scenes");
+  await nina.sees("is mailed there");
+  await nina.shoot("invitation-copied");
+  const first = mail.count(email);
+  await nina.button("Mail me the link").click();
+  await nina.sees(`on its way to ${email}`);
+  await nina.shoot("invitation-link-mailed");
+  await eventually(() => assert.ok(mail.count(email) > first, "no second mail came"));
+  const link = await mail.link(email, "/invite/");
+  assert.notEqual(link, made.invitation.link);
+  await nina.go(link);
+  await nina.fill({ "Your name": "Nina", "Your organization": "New Partners", Password: PASSWORD });
+  await nina.button("Register and accept").click();
+  await nina.arrives(new RegExp(`^/workspaces/${id}`));
+});
+
+scenario("Somebody with an account follows the link of an invitation to a dataset", async (stage) => {
+  const world = new World("mailed-dataset", server.url);
+  const owner = await registered(world, "Acme", "Olga");
+  const sam = await registered(world, "Elsewhere", "Sam");
+  const { id } = await owner.post("workspaces", { name: "Road scenes" });
+  const project = await owner.post(`workspaces/${id}/projects`, { name: "Streets", visibility: "SHARED" });
+  const dataset = await owner.post(`projects/${project.id}/datasets`, { name: "Frames" });
+  const { outcomes } = await owner.post(`datasets/${dataset.id}/invitations`, { emails: [sam.email], level: "VIEWER" });
+  const visitor = await stage.visitor(null, { baseURL: server.url });
+  await visitor.go(outcomes[0].link);
+  await visitor.button("Mail me the link").waitFor();
+  await visitor.shoot("join-copied");
+  await visitor.go(await mail.link(sam.email, "/join/"));
+  await visitor.link(`Sign in with ${sam.email}`).click();
+  await visitor.fill({ "E-mail address": sam.email, Password: sam.password });
+  await visitor.button("Sign in").click();
+  await visitor.button("Apply").click();
+  await visitor.sees("You have applied");
 });
 
 scenario("A forgotten password is set anew by the mailed link, and ends open sessions", async (stage) => {

@@ -3419,8 +3419,10 @@ export interface components {
             account: components["schemas"]["FollowLinkAccount"];
             dataset: string;
             email?: string | null;
+            known?: boolean | null;
             level: components["schemas"]["DatasetLevel"];
             outsider?: boolean | null;
+            provesAddress: boolean;
         };
         /** @enum {string} */
         Format: "JSON_LINES" | "COCO" | "YOLO" | "PASCAL_VOC";
@@ -3509,7 +3511,7 @@ export interface components {
         InvitationLinkAccepted: {
             dropped: string[];
             /** Format: uuid */
-            organizationId: string;
+            organizationId?: string | null;
             /** Format: uuid */
             workspaceId?: string | null;
         };
@@ -3529,11 +3531,13 @@ export interface components {
             inviter: components["schemas"]["InvitationLinkNamed"];
             /** @enum {string} */
             kind: "ORGANIZATION" | "MEMBER" | "COLLABORATOR";
+            known?: boolean | null;
             leaves?: components["schemas"]["ChangeOrganizationLeaving"] | null;
             mayGrantWorkforceAccess: boolean;
             needs: components["schemas"]["InvitationLinkNeeds"];
             organization?: components["schemas"]["InvitationLinkNamed"] | null;
             projects: components["schemas"]["InvitationLinkNamed"][];
+            provesAddress: boolean;
             roles: components["schemas"]["WorkspaceRole"][];
             state: components["schemas"]["InvitationState"];
             types: components["schemas"]["CollaborationType"][];
@@ -3708,10 +3712,10 @@ export interface components {
         };
         LinkFollowed: {
             /** Format: uuid */
-            datasetId: string;
-            result: components["schemas"]["AdmitToDatasetResult"];
+            datasetId?: string | null;
+            result?: components["schemas"]["AdmitToDatasetResult"] | null;
             /** Format: uuid */
-            workspaceId: string;
+            workspaceId?: string | null;
         };
         LinkOutcomes: {
             outcomes: components["schemas"]["InviteToDatasetOutcome"][];

@@ -33,7 +33,10 @@ export function FollowForm({ token, link, registers }: Props) {
     form,
     (values) => followLink(token, registers ? values : {}),
     async ({ result, workspaceId, datasetId }) => {
-      if (result === "ASKED") {
+      if (!workspaceId || !datasetId) {
+        // Signed out meanwhile: the page says so.
+        await queryClient.resetQueries();
+      } else if (result === "ASKED") {
         setAsked(true);
         if (registers) await queryClient.resetQueries({ queryKey: ["me"] });
       } else if (registers) {

@@ -1,12 +1,13 @@
-import { SegmentedControl, Stack, Text } from "@mantine/core";
-import { useState } from "react";
+import { Stack, Text } from "@mantine/core";
 import type { DatasetLinkByToken } from "@/api/types";
+import { followLink } from "@/features/application/api/follow-link";
+import { MailLinkForm } from "@/features/session/MailLinkForm";
+import { NewOrKnown } from "@/features/session/NewOrKnown";
 import { AnchorLink, ButtonLink } from "@/shared/links";
 import { FollowForm } from "./FollowForm";
 
 /** For whoever is not signed in: an invited address registers here, others make an account and come back. */
 export function WithoutAccount({ token, link }: { token: string; link: DatasetLinkByToken }) {
-  const [known, setKnown] = useState(false);
   const back = { next: `/join/${token}` };
   if (!link.email)
     return (
@@ -19,25 +20,15 @@ export function WithoutAccount({ token, link }: { token: string; link: DatasetLi
         </Text>
       </Stack>
     );
+  const fresh = link.provesAddress ? <FollowForm token={token} link={link} registers /> : <MailLinkForm email={link.email} ask={() => followLink(token, {})} />;
+  const signIn = (
+    <ButtonLink to="/sign-in" search={back} size="md" fullWidth>
+      Sign in with {link.email}
+    </ButtonLink>
+  );
   return (
     <Stack>
-      <SegmentedControl
-        fullWidth
-        aria-label="Account"
-        value={known ? "known" : "new"}
-        onChange={(value) => setKnown(value === "known")}
-        data={[
-          { value: "new", label: "I am new here" },
-          { value: "known", label: "I have an account" },
-        ]}
-      />
-      {known ? (
-        <ButtonLink to="/sign-in" search={back} size="md" fullWidth>
-          Sign in with {link.email}
-        </ButtonLink>
-      ) : (
-        <FollowForm token={token} link={link} registers />
-      )}
+      <NewOrKnown known={link.known} fresh={fresh} signIn={signIn} />
     </Stack>
   );
 }

@@ -1,5 +1,6 @@
 import { Alert, Button, Checkbox, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { InvitationByToken } from "@/api/types";
 import { acceptInvitation } from "@/features/invitation/api/accept-invitation";
@@ -11,6 +12,7 @@ import { useSubmit } from "@/shared/form/use-submit";
 /** Registers through an invitation, or accepts it with the account one is signed in with. */
 export function AcceptForm({ token, invitation }: { token: string; invitation: InvitationByToken }) {
   const enter = useEntering();
+  const queryClient = useQueryClient();
   const [landed, setLanded] = useState<{ dropped: string[]; go: () => void } | null>(null);
   const registers = invitation.needs !== "NOTHING";
   const founds = invitation.needs === "ORGANIZATION";
@@ -26,7 +28,9 @@ export function AcceptForm({ token, invitation }: { token: string; invitation: I
         ...(founds && { organization }),
         ...(invitation.mayGrantWorkforceAccess && { workforceAccess }),
       }),
-    async ({ workspaceId, dropped }) => {
+    async ({ organizationId, workspaceId, dropped }) => {
+      // Signed out meanwhile: the page says so.
+      if (!organizationId) return queryClient.resetQueries();
       const go = () => enter(workspaceId ? `/workspaces/${workspaceId}/projects` : "/");
       if (dropped.length > 0) setLanded({ dropped, go });
       else await go();

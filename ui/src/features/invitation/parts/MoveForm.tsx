@@ -1,5 +1,5 @@
 import { Alert, Button, Checkbox, Stack, Text } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { InvitationByToken } from "@/api/types";
 import { acceptInvitation } from "@/features/invitation/api/accept-invitation";
@@ -18,7 +18,12 @@ interface Props {
 export function MoveForm({ token, invitation, leaves }: Props) {
   const enter = useEntering();
   const [sure, setSure] = useState(false);
-  const move = useMutation({ mutationFn: () => acceptInvitation(token, { move: true }), onSuccess: () => enter("/") });
+  const queryClient = useQueryClient();
+  const move = useMutation({
+    mutationFn: () => acceptInvitation(token, { move: true }),
+    // Signed out meanwhile: the page says so.
+    onSuccess: ({ organizationId }) => (organizationId ? enter("/") : queryClient.resetQueries()),
+  });
   const next = invitation.organization?.name ?? "the other organization";
   if (leaves.refused) {
     return (

@@ -1,30 +1,29 @@
-import { Button, PasswordInput, SegmentedControl, Stack, Text, TextInput } from "@mantine/core";
+import { Button, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import type { InvitationByToken } from "@/api/types";
+import { acceptInvitation } from "@/features/invitation/api/accept-invitation";
 import { signIn } from "@/features/session/api/sign-in";
+import { MailLinkForm } from "@/features/session/MailLinkForm";
+import { NewOrKnown } from "@/features/session/NewOrKnown";
 import { FormProblem } from "@/shared/form/FormProblem";
 import { useSubmit } from "@/shared/form/use-submit";
 import { AnchorLink } from "@/shared/links";
 import { AcceptForm } from "./AcceptForm";
 
-/** For whoever is not signed in. The page does not know whether the address has an account, so it offers both ways. */
+/** For whoever is not signed in: whether the address has an account is known only to a link that was mailed to it. */
 export function SignedOut({ token, invitation }: { token: string; invitation: InvitationByToken }) {
-  const [known, setKnown] = useState(false);
+  const { email, known, waitsFor, provesAddress } = invitation;
+  const fresh = waitsFor ? (
+    <First organization={waitsFor} />
+  ) : provesAddress ? (
+    <AcceptForm token={token} invitation={invitation} />
+  ) : (
+    <MailLinkForm email={email} ask={() => acceptInvitation(token, {})} />
+  );
   return (
     <Stack>
-      <SegmentedControl
-        fullWidth
-        aria-label="Account"
-        value={known ? "known" : "new"}
-        onChange={(value) => setKnown(value === "known")}
-        data={[
-          { value: "new", label: "I am new here" },
-          { value: "known", label: "I have an account" },
-        ]}
-      />
-      {known ? <SignInForm email={invitation.email} /> : invitation.waitsFor ? <First organization={invitation.waitsFor} /> : <AcceptForm token={token} invitation={invitation} />}
+      <NewOrKnown known={known} fresh={fresh} signIn={<SignInForm email={email} />} />
     </Stack>
   );
 }

@@ -8,6 +8,7 @@ import dev.kontor.invitation.Inviters;
 import dev.kontor.invitation.WorkspaceInvitation;
 import dev.kontor.invitation.WorkspaceInvitations;
 import dev.kontor.organization.InvitationState;
+import dev.kontor.organization.ProveAddress;
 import dev.kontor.organization.UserInvitation;
 import dev.kontor.organization.UserInvitations;
 import dev.kontor.web.Email;
@@ -28,6 +29,7 @@ class InvitationLink {
     private final Inviters inviters;
     private final Users users;
     private final ChangeOrganization changeOrganization;
+    private final ProveAddress proveAddress;
     private final Clock clock;
 
     InvitationLink(
@@ -36,12 +38,14 @@ class InvitationLink {
             Inviters inviters,
             Users users,
             ChangeOrganization changeOrganization,
+            ProveAddress proveAddress,
             Clock clock) {
         this.userInvitations = userInvitations;
         this.workspaceInvitations = workspaceInvitations;
         this.inviters = inviters;
         this.users = users;
         this.changeOrganization = changeOrganization;
+        this.proveAddress = proveAddress;
         this.clock = clock;
     }
 
@@ -64,6 +68,10 @@ class InvitationLink {
 
     record Named(String name) {}
 
+    /**
+     * @param provesAddress whether one without an account registers here; else the way on is mailed to the address
+     * @param known whether the address has an account; told only by a link that was mailed to it, to the signed-out
+     */
     record View(
             @Schema(allowableValues = {"ORGANIZATION", "MEMBER", "COLLABORATOR"})
             String kind,
@@ -80,6 +88,8 @@ class InvitationLink {
             Instant expiresAt,
             Account account,
             Needs needs,
+            boolean provesAddress,
+            @Nullable Boolean known,
             boolean mayGrantWorkforceAccess,
             @Nullable String waitsFor,
             ChangeOrganization.@Nullable Leaving leaves) {}
@@ -87,12 +97,12 @@ class InvitationLink {
     View view(String token, @Nullable Actor actor) {
         Optional<UserInvitation> colleague = userInvitations.byToken(token);
         if (colleague.isPresent()) {
-            return colleague(colleague.get(), actor);
+            return colleague(colleague.get(), token, actor);
         }
-        return intoWorkspace(workspaceInvitations.byToken(token).orElseThrow(Refusal.NOT_FOUND::refused), actor);
+        return intoWorkspace(workspaceInvitations.byToken(token).orElseThrow(Refusal.NOT_FOUND::refused), token, actor);
     }
 
-    private View colleague(UserInvitation i, @Nullable Actor actor) {
+    private View colleague(UserInvitation i, String token, @Nullable Actor actor) {
         Account account = account(i.email(), actor);
         return new View(
                 "ORGANIZATION",
@@ -108,12 +118,14 @@ class InvitationLink {
                 i.expiresAt(),
                 account,
                 account == Account.THIS ? Needs.NOTHING : Needs.ACCOUNT,
+                proveAddress.isProvenBy(i.isMailed(token)),
+                known(i.isMailed(token), account, i.email()),
                 false,
                 null,
                 account == Account.THIS && actor != null ? leaves(i, actor) : null);
     }
 
-    private View intoWorkspace(WorkspaceInvitation i, @Nullable Actor actor) {
+    private View intoWorkspace(WorkspaceInvitation i, String token, @Nullable Actor actor) {
         Account account = account(i.email(), actor);
         boolean own = account == Account.THIS;
         boolean partner = i.kind() == WorkspaceInvitation.Kind.COLLABORATOR;
@@ -138,6 +150,8 @@ class InvitationLink {
                 i.expiresAt(),
                 account,
                 needs,
+                proveAddress.isProvenBy(i.isMailed(token)),
+                known(i.isMailed(token), account, i.email()),
                 partner && (!own || actor != null && actor.administrator()),
                 organizationFirst ? organization.name() : null,
                 null);
@@ -149,6 +163,12 @@ class InvitationLink {
                 .filter(user -> !user.organizationId().equals(i.organizationId()))
                 .map(changeOrganization::leaving)
                 .orElse(null);
+    }
+
+    private @Nullable Boolean known(boolean mailed, Account account, String email) {
+        return mailed && account == Account.SIGNED_OUT
+                ? users.byEmail(new Email(email)).isPresent()
+                : null;
     }
 
     /** The address of whoever is signed in is looked at, and nobody else's. */

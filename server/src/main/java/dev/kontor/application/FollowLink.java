@@ -14,6 +14,7 @@ import dev.kontor.identity.Secret;
 import dev.kontor.identity.User;
 import dev.kontor.identity.Users;
 import dev.kontor.organization.NewPerson;
+import dev.kontor.organization.ProveAddress;
 import dev.kontor.organization.RegisterOrganization;
 import dev.kontor.web.Email;
 import dev.kontor.web.Name;
@@ -38,6 +39,7 @@ class FollowLink {
     private final RegisterOrganization register;
     private final Users users;
     private final Passwords passwords;
+    private final ProveAddress proveAddress;
     private final Locks locks;
     private final TransactionTemplate transaction;
 
@@ -49,6 +51,7 @@ class FollowLink {
             RegisterOrganization register,
             Users users,
             Passwords passwords,
+            ProveAddress proveAddress,
             Locks locks,
             TransactionTemplate transaction) {
         this.links = links;
@@ -58,6 +61,7 @@ class FollowLink {
         this.register = register;
         this.users = users;
         this.passwords = passwords;
+        this.proveAddress = proveAddress;
         this.locks = locks;
         this.transaction = transaction;
     }
@@ -73,6 +77,8 @@ class FollowLink {
      * Nothing of the dataset but its name (T-14).
      *
      * @param email that the link is for; of a link for whoever has it none
+     * @param provesAddress whether one without an account registers here; else the way on is mailed to the address
+     * @param known whether the address has an account; told only by a link that was mailed to it, to the signed-out
      * @param outsider whether one has to be let into the workspace first; nothing while signed out
      */
     record View(
@@ -80,6 +86,8 @@ class FollowLink {
             DatasetLevel level,
             @Nullable String email,
             Account account,
+            boolean provesAddress,
+            @Nullable Boolean known,
             @Nullable Boolean outsider) {}
 
     /** Where an account is made on the way; all of it or nothing. */
@@ -106,7 +114,33 @@ class FollowLink {
                 .map(member -> !member)
                 .orElse(null);
         Account account = reader.isEmpty() ? Account.SIGNED_OUT : other ? Account.OTHER : Account.THIS;
-        return new View(link.offer().datasetName(), link.offer().level(), link.email(), account, outsider);
+        return new View(
+                link.offer().datasetName(),
+                link.offer().level(),
+                link.email(),
+                account,
+                proveAddress.isProvenBy(link.mailed()),
+                reader.isEmpty() && link.mailed() && link.email() != null
+                        ? users.byEmail(new Email(link.email())).isPresent()
+                        : null,
+                outsider);
+    }
+
+    /** Where one is signed out and the link does not prove its address: mails the way on, whoever has the address. */
+    boolean isMailed(String token, @Nullable Actor actor, String networkAddress) {
+        if (actor != null) {
+            return false;
+        }
+        Link link = working(token);
+        if (link.email() == null || proveAddress.isProvenBy(link.mailed())) {
+            return false;
+        }
+        String inviter = users.byId(link.offer().inviterId())
+                .orElseThrow(Refusal.NOT_FOUND::refused)
+                .name();
+        proveAddress.mailLink(
+                Link.made(link.id(), link.email(), inviter, link.offer(), link.expiresAt()), networkAddress);
+        return true;
     }
 
     Followed follow(String token, @Nullable Actor actor, Following following) {

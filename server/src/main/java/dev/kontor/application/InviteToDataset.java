@@ -10,7 +10,6 @@ import dev.kontor.dataset.DatasetMembers;
 import dev.kontor.dataset.Datasets;
 import dev.kontor.identity.User;
 import dev.kontor.identity.Users;
-import dev.kontor.organization.InvitationMade;
 import dev.kontor.organization.InvitationsMade;
 import dev.kontor.organization.OrganizationSettings;
 import dev.kontor.web.Email;
@@ -177,9 +176,13 @@ class InviteToDataset {
     private Outcome link(Grant<InDataset> grant, Offer offer, Email email) {
         Instant until = clock.instant().plus(settings.invitationLife());
         Links.Made made = makeLink.invite(grant, offer.level(), email, until);
-        String path = Link.path(made.secret().text());
-        events.publishEvent(new InvitationsMade(List.of(new InvitationMade(
-                made.id(), email.address(), grant.actor().name(), "the dataset " + offer.datasetName(), path, until))));
-        return new Outcome(email.address(), Became.INVITED, null, null, path);
+        events.publishEvent(new InvitationsMade(
+                List.of(Link.made(made.id(), email.address(), grant.actor().name(), offer, until))));
+        return new Outcome(
+                email.address(),
+                Became.INVITED,
+                null,
+                null,
+                Link.path(made.secret().text()));
     }
 }

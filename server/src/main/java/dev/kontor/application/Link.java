@@ -2,14 +2,21 @@ package dev.kontor.application;
 
 import dev.kontor.access.DatasetLevel;
 import dev.kontor.access.Person;
+import dev.kontor.organization.InvitationMade;
 import dev.kontor.organization.InvitationMail;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A link to a dataset as it is followed: for one address (an invitation), or for whoever has it (T-12). */
-record Link(UUID id, Offer offer, @Nullable String email) {
+/**
+ * A link to a dataset as it is followed: for one address (an invitation), or for whoever has it (T-12).
+ *
+ * @param mailed whether it is one that only the mail to the address said
+ */
+record Link(UUID id, Offer offer, @Nullable String email, boolean mailed, Instant expiresAt) {
+    static final String PAGE = "/join/";
+
     /** No link without an address gives more. */
     static final DatasetLevel MOST = DatasetLevel.EDITOR;
 
@@ -42,7 +49,12 @@ record Link(UUID id, Offer offer, @Nullable String email) {
         }
     }
 
+    /** As a mail tells of an invitation. */
+    static InvitationMade made(UUID id, String email, String inviter, Offer offer, Instant expiresAt) {
+        return new InvitationMade(id, email, inviter, "the dataset " + offer.datasetName(), PAGE, expiresAt);
+    }
+
     static String path(String secret) {
-        return "/join/" + secret;
+        return PAGE + secret;
     }
 }

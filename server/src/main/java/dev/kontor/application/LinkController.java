@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -59,8 +60,11 @@ class LinkController {
     /** One for each person and address. */
     record Outcomes(List<InviteToDataset.Outcome> outcomes) {}
 
-    /** Where the link led; HELD and GRANTED: the dataset can be opened. */
-    record Followed(AdmitToDataset.Result result, UUID workspaceId, UUID datasetId) {}
+    /** Where the link led; HELD and GRANTED: the dataset can be opened. Nothing where the way on was mailed. */
+    record Followed(
+            AdmitToDataset.@Nullable Result result,
+            @Nullable UUID workspaceId,
+            @Nullable UUID datasetId) {}
 
     /** Members of the workspace whom one sees, and who can be invited. */
     @GetMapping("/datasets/{datasetId}/invitees")
@@ -100,21 +104,27 @@ class LinkController {
         return follow.view(token, actor);
     }
 
-    /** Whoever made an account on the way is signed in. */
+    /**
+     * Whoever made an account on the way is signed in. Where a mail server is set, the signed-out who follow the link of an
+     * address that can be copied are answered 202, whoever they are: the way on is mailed to that address.
+     */
     @PostMapping("/dataset-links/{token}/application")
-    Followed follow(
+    ResponseEntity<Followed> follow(
             @PathVariable String token,
             @AuthenticationPrincipal @Nullable Actor actor,
             @RequestBody FollowLink.Following following,
             HttpServletRequest request,
             HttpServletResponse response) {
+        if (follow.isMailed(token, actor, request.getRemoteAddr())) {
+            return ResponseEntity.status(HttpStatus.ACCEPTED).body(new Followed(null, null, null));
+        }
         FollowLink.Followed followed = follow.follow(token, actor, following);
         if (followed.enters()) {
             transaction.executeWithoutResult(status -> signIn.start(followed.user(), request, response));
         }
-        return new Followed(
+        return ResponseEntity.ok(new Followed(
                 followed.result(),
                 followed.offer().workspaceId(),
-                followed.offer().datasetId());
+                followed.offer().datasetId()));
     }
 }

@@ -14,6 +14,7 @@ import dev.kontor.access.People;
 import dev.kontor.dataset.LevelLowered;
 import dev.kontor.identity.Secret;
 import dev.kontor.organization.InvitationMail;
+import dev.kontor.organization.MailedLinks;
 import dev.kontor.web.Cursor;
 import dev.kontor.web.Email;
 import dev.kontor.web.Listing;
@@ -70,13 +71,15 @@ class Links {
         return new Made(id, secret);
     }
 
-    /** One that can be followed now. */
+    /** One that can be followed now, as it was made or as it was mailed. */
     Optional<Link> bySecret(Secret secret) {
         return sql.select(
                         DATASET_LINK.ID,
                         DATASET_LINK.EMAIL,
                         DATASET_LINK.LEVEL,
                         DATASET_LINK.MAKER_ID,
+                        DATASET_LINK.DIGEST,
+                        DATASET_LINK.EXPIRES_AT,
                         DATASET.WORKSPACE_ID,
                         DATASET.PROJECT_ID,
                         DATASET.ID,
@@ -84,7 +87,7 @@ class Links {
                 .from(DATASET_LINK)
                 .join(DATASET)
                 .on(DATASET.ID.eq(DATASET_LINK.DATASET_ID))
-                .where(DATASET_LINK.DIGEST.eq(secret.digest()))
+                .where(DATASET_LINK.DIGEST.eq(secret.digest()).or(DATASET_LINK.ID.eq(MailedLinks.invitation(secret))))
                 .and(DATASET_LINK.EXPIRES_AT.gt(clock.instant()))
                 .fetchOptional(r -> new Link(
                         r.get(DATASET_LINK.ID),
@@ -95,7 +98,9 @@ class Links {
                                 r.get(DATASET.NAME),
                                 DatasetLevel.valueOf(r.get(DATASET_LINK.LEVEL)),
                                 r.get(DATASET_LINK.MAKER_ID)),
-                        r.get(DATASET_LINK.EMAIL)));
+                        r.get(DATASET_LINK.EMAIL),
+                        !Arrays.equals(r.get(DATASET_LINK.DIGEST), secret.digest()),
+                        r.get(DATASET_LINK.EXPIRES_AT)));
     }
 
     /** Newest first: one's own, of dataset admins all; open links that have run out are left out. */

@@ -66,7 +66,7 @@ public class Attempts {
 
     /** Asking for a mail: known or not, an address is written to so often and no more. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void countReset(Email email, String address) {
+    public void countMail(Email email, String address) {
         limit("address:" + address, settings.attemptsPerAddress());
         limit("reset:" + email.key(), settings.resetsPerAccount());
     }

@@ -45,7 +45,7 @@ class ResetPassword {
      * sends the mail: so the answer can tell nothing, and takes the same time.
      */
     void ask(Email email, String address) {
-        attempts.countReset(email, address);
+        attempts.countMail(email, address);
         transaction.executeWithoutResult(status -> events.publishEvent(new PasswordResetAsked(email.address())));
     }
 

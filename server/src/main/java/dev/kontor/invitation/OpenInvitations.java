@@ -11,7 +11,6 @@ import dev.kontor.access.Grant.InWorkspace;
 import dev.kontor.access.Names;
 import dev.kontor.access.WorkspaceRole;
 import dev.kontor.identity.Secret;
-import dev.kontor.organization.InvitationMade;
 import dev.kontor.organization.InvitationsMade;
 import dev.kontor.organization.OrganizationSettings;
 import dev.kontor.web.Email;
@@ -191,15 +190,8 @@ public class OpenInvitations {
     private Map<UUID, WorkspaceInvitation> mailed(Collection<UUID> ids) {
         Map<UUID, WorkspaceInvitation> all =
                 invitations.byIds(ids).stream().collect(Collectors.toMap(WorkspaceInvitation::id, Function.identity()));
-        events.publishEvent(new InvitationsMade(all.values().stream()
-                .map(i -> new InvitationMade(
-                        i.id(),
-                        i.email(),
-                        i.inviter().name(),
-                        i.workspaceName(),
-                        "/invite/" + i.token(),
-                        i.expiresAt()))
-                .toList()));
+        events.publishEvent(new InvitationsMade(
+                all.values().stream().map(WorkspaceInvitation::made).toList()));
         return all;
     }
 

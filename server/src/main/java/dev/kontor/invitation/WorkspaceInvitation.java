@@ -3,8 +3,10 @@ package dev.kontor.invitation;
 import dev.kontor.access.CollaborationType;
 import dev.kontor.access.Person;
 import dev.kontor.access.WorkspaceRole;
+import dev.kontor.organization.InvitationMade;
 import dev.kontor.organization.InvitationMail;
 import dev.kontor.organization.InvitationState;
+import dev.kontor.organization.UserInvitation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +56,21 @@ public record WorkspaceInvitation(
             Instant expiresAt,
             InvitationMail mail,
             List<String> can) {}
+
+    /** The link that can be copied, relative to the server. */
+    public String link() {
+        return UserInvitation.PAGE + token;
+    }
+
+    /** Whether it was found by a link that only a mail to its address said. */
+    public boolean isMailed(String found) {
+        return !token.equals(found);
+    }
+
+    /** As its mail tells of it. */
+    public InvitationMade made() {
+        return new InvitationMade(id, email, inviter.name(), workspaceName, UserInvitation.PAGE, expiresAt);
+    }
 
     /** Where it stands; an open one waits while its inviter could not make it. */
     public InvitationState state(Instant now, boolean inviterCould) {

@@ -13,8 +13,10 @@ import dev.kontor.access.Reach;
 import dev.kontor.access.Sight;
 import dev.kontor.access.WorkspacePermission;
 import dev.kontor.access.WorkspaceRole;
+import dev.kontor.identity.Secret;
 import dev.kontor.organization.InvitationMail;
 import dev.kontor.organization.InvitationState;
+import dev.kontor.organization.MailedLinks;
 import dev.kontor.web.Cursor;
 import dev.kontor.web.Email;
 import dev.kontor.web.Listing;
@@ -70,8 +72,10 @@ public class WorkspaceInvitations {
         return rows().and(couldBeMadeBy(reach)).and(I.ID.eq(id)).fetchOptional(WorkspaceInvitations::invitation);
     }
 
+    /** By the link that can be copied, or by one that was mailed. */
     public Optional<WorkspaceInvitation> byToken(String token) {
-        return rows().and(I.TOKEN.eq(token)).fetchOptional(WorkspaceInvitations::invitation);
+        return rows().and(I.TOKEN.eq(token).or(I.ID.eq(MailedLinks.invitation(new Secret(token)))))
+                .fetchOptional(WorkspaceInvitations::invitation);
     }
 
     public Optional<WorkspaceInvitation> byId(UUID id) {
@@ -116,7 +120,7 @@ public class WorkspaceInvitations {
                 i.fullAccess(),
                 i.projects(),
                 Person.seenBy(reach, i.inviter()),
-                "/invite/" + i.token(),
+                i.link(),
                 state,
                 i.createdAt(),
                 i.expiresAt(),

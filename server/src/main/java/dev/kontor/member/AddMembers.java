@@ -162,7 +162,7 @@ class AddMembers {
             events.add(AuditEvent.inWorkspace(
                             grant.id(), AuditKind.MEMBER_INVITED, "invitation", invitation.id(), email.address())
                     .with("roles", roles.roles()));
-            String link = "/invite/" + invitation.token();
+            String link = invitation.link();
             outcomes.put(email.key(), new Outcome(email.address(), Result.INVITED, null, null, link));
         }
         audit.record(grant.actor(), events);

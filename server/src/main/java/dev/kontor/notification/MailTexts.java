@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +39,7 @@ class MailTexts {
 
     private final OrganizationSettings settings;
     private final Words invitation = new Words("invitation");
+    private final Words invitationLink = new Words("invitation-link");
     private final Words notifications = new Words("notifications");
     private final Words passwordReset = new Words("password-reset");
     private final Words registrationConfirm = new Words("registration-confirm");
@@ -60,14 +62,25 @@ class MailTexts {
         }
     }
 
-    Text invitation(InvitationMade made) {
-        Map<String, Object> values = Map.of(
+    Text invitation(InvitationMade made, Secret secret) {
+        return invitation.with(made.inviter() + " invites you to " + made.into(), values(made, secret));
+    }
+
+    /** To whoever wanted to accept through the link that can be copied: only they are told whether they have an account. */
+    Text invitationLink(InvitationMade made, Secret secret, boolean known) {
+        Map<String, Object> values = new HashMap<>(values(made, secret));
+        values.put("known", known);
+        return invitationLink.with("Go on to " + made.into(), values);
+    }
+
+    private Map<String, Object> values(InvitationMade made, Secret secret) {
+        return Map.of(
                 "inviter", made.inviter(),
                 "into", made.into(),
-                "link", settings.at(made.link()),
+                "link", settings.at(made.page() + secret.text()),
+                "forgotten", settings.at("/forgotten"),
                 "until", DAY.format(made.expiresAt()),
                 "support", support());
-        return invitation.with(made.inviter() + " invites you to " + made.into(), values);
     }
 
     Text notifications(String name, List<Told> told) {

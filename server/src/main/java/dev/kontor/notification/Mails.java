@@ -6,6 +6,7 @@ import static kontor.tables.facts.Tables.OPEN_INVITATION;
 import static org.jooq.impl.DSL.*;
 
 import dev.kontor.identity.PasswordResetAsked;
+import dev.kontor.organization.InvitationLinkAsked;
 import dev.kontor.organization.InvitationMade;
 import dev.kontor.organization.RegistrationAsked;
 import java.time.Clock;
@@ -24,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The SQL of mails: waiting, in hand of one node, sent, given up. Without a mail server none are written. What a mail
- * says waits no longer than the mail: an invitation's link does not stay here when it is done (decision 3).
+ * says waits no longer than the mail, and no link waits at all: it is made when the mail goes (decision 12).
  */
 @Component
 class Mails {
@@ -56,6 +57,7 @@ class Mails {
     enum Kind {
         PASSWORD_RESET,
         REGISTRATION,
+        INVITATION_LINK,
         INVITATION,
         NOTIFICATIONS
     }
@@ -111,6 +113,11 @@ class Mails {
 
     void registration(RegistrationAsked asked) {
         ofAccount(Kind.REGISTRATION, asked.email(), JSONB.jsonb(json.writeValueAsString(asked)));
+    }
+
+    void invitationLink(InvitationLinkAsked asked) {
+        InvitationMade invitation = asked.invitation();
+        ofAccount(Kind.INVITATION_LINK, invitation.email(), JSONB.jsonb(json.writeValueAsString(invitation)));
     }
 
     /** The same for every address, whether it has an account or not: that is looked up when the mail goes (decision 12). */

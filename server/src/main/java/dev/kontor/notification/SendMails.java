@@ -8,7 +8,7 @@ import dev.kontor.notification.MailServer.Text;
 import dev.kontor.notification.Mails.Due;
 import dev.kontor.notification.UnmailedNotifications.Gathered;
 import dev.kontor.notification.WriteAccountMail.Written;
-import dev.kontor.organization.InvitationMade;
+import dev.kontor.organization.InvitationLinkAsked;
 import dev.kontor.organization.InvitationsMade;
 import dev.kontor.organization.RegistrationAsked;
 import jakarta.mail.MessagingException;
@@ -27,7 +27,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Sends what is due: outside of any transaction, so that no connection to the database waits for a mail server. Whether
@@ -42,9 +41,9 @@ class SendMails implements DisposableBean {
     private final Mails mails;
     private final UnmailedNotifications unmailed;
     private final WriteAccountMail accounts;
+    private final WriteInvitationMail invitations;
     private final MailTexts texts;
     private final MailServer server;
-    private final JsonMapper json;
     private final TransactionTemplate transaction;
     private final Hands hands = new Hands("mails", AT_ONCE, this::sendNext);
     private final Soon soon = new Soon("due mails", this::sendDue);
@@ -53,16 +52,16 @@ class SendMails implements DisposableBean {
             Mails mails,
             UnmailedNotifications unmailed,
             WriteAccountMail accounts,
+            WriteInvitationMail invitations,
             MailTexts texts,
             MailServer server,
-            JsonMapper json,
             TransactionTemplate transaction) {
         this.mails = mails;
         this.unmailed = unmailed;
         this.accounts = accounts;
+        this.invitations = invitations;
         this.texts = texts;
         this.server = server;
-        this.json = json;
         this.transaction = transaction;
     }
 
@@ -85,6 +84,13 @@ class SendMails implements DisposableBean {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(RegistrationAsked asked) {
         mails.registration(asked);
+    }
+
+    /** O-01: written together with the request, for every address. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(InvitationLinkAsked asked) {
+        mails.invitationLink(asked);
     }
 
     @EventListener
@@ -112,7 +118,8 @@ class SendMails implements DisposableBean {
     private void send(Due mail) {
         try {
             switch (mail.kind()) {
-                case INVITATION -> send(mail, invitation(mail));
+                case INVITATION -> send(mail, invitations.invitation(mail));
+                case INVITATION_LINK -> send(mail, invitations.link(mail));
                 case PASSWORD_RESET -> send(mail, accounts.passwordReset(mail));
                 case REGISTRATION -> send(mail, accounts.registration(mail));
                 case NOTIFICATIONS -> sendNotifications(mail, Objects.requireNonNull(mail.userId()));
@@ -122,13 +129,6 @@ class SendMails implements DisposableBean {
             LOG.warn("Mail {} could not be sent at attempt {}: {}", mail.id(), mail.attempts(), problem);
             mails.failed(mail, problem).ifPresentOrElse(soon::in, () -> forget(mail));
         }
-    }
-
-    private Optional<Written> invitation(Due mail) {
-        InvitationMade invitation = json.readValue(mail.words(), InvitationMade.class);
-        return mails.open(invitation.id())
-                ? Optional.of(new Written(invitation.email(), texts.invitation(invitation)))
-                : Optional.empty();
     }
 
     private void send(Due mail, Optional<Written> written) throws MessagingException {

@@ -57,13 +57,7 @@ class InviteUser {
                         id,
                         wanted.email().address()));
         UserInvitation invitation = invitations.byId(grant, id).orElseThrow();
-        events.publishEvent(new InvitationsMade(List.of(new InvitationMade(
-                invitation.id(),
-                invitation.email(),
-                invitation.inviterName(),
-                invitation.organizationName(),
-                "/invite/" + invitation.token(),
-                invitation.expiresAt()))));
+        events.publishEvent(new InvitationsMade(List.of(invitation.made())));
         return invitation;
     }
 }

@@ -160,7 +160,7 @@ class OrganizationController {
                 i.email(),
                 i.administrator(),
                 i.inviterName(),
-                "/invite/" + i.token(),
+                i.link(),
                 state,
                 i.createdAt(),
                 i.expiresAt(),

@@ -21,6 +21,23 @@ public record UserInvitation(
         @Nullable Instant acceptedAt,
         @Nullable Instant revokedAt) {
 
+    public static final String PAGE = "/invite/";
+
+    /** The link that can be copied, relative to the server. */
+    public String link() {
+        return PAGE + token;
+    }
+
+    /** Whether it was found by a link that only a mail to its address said. */
+    public boolean isMailed(String found) {
+        return !token.equals(found);
+    }
+
+    /** As its mail tells of it. */
+    public InvitationMade made() {
+        return new InvitationMade(id, email, inviterName, organizationName, PAGE, expiresAt);
+    }
+
     /** Where it stands; an open one waits while its inviter could not make it (O-01). */
     public InvitationState state(Instant now) {
         InvitationState state = InvitationState.of(acceptedAt, revokedAt, expiresAt, now);

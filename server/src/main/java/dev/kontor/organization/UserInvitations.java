@@ -80,8 +80,13 @@ public class UserInvitations {
                 .fetchOptional(UserInvitations::invitation);
     }
 
+    /** By the link that can be copied, or by one that was mailed. */
     public Optional<UserInvitation> byToken(String token) {
-        return select().and(USER_INVITATION.TOKEN.eq(token)).fetchOptional(UserInvitations::invitation);
+        return select().and(USER_INVITATION
+                        .TOKEN
+                        .eq(token)
+                        .or(USER_INVITATION.ID.eq(MailedLinks.invitation(new Secret(token)))))
+                .fetchOptional(UserInvitations::invitation);
     }
 
     Page<UserInvitation> list(Grant<InOrganization> grant, Listing listing) {

@@ -45,7 +45,9 @@ class ArrivalTest {
                 .ok()
                 .at("/link"));
         Answer joined = stage.nobody()
-                .post("invitations/" + token + "/acceptance", Map.of("name", name, "password", "correct horse battery"))
+                .post(
+                        "invitations/" + stage.mailed(token) + "/acceptance",
+                        Map.of("name", name, "password", "correct horse battery"))
                 .says("200");
         return stage.withSession(
                 new Client.Identity(UUID.randomUUID(), name, email, administrator.organizationId()),
@@ -229,7 +231,7 @@ class ArrivalTest {
                 .at("/link"));
         Answer joined = stage.nobody()
                 .post(
-                        "invitations/" + token + "/acceptance",
+                        "invitations/" + stage.mailed(token) + "/acceptance",
                         Map.of("name", "Nina", "password", "correct horse battery"))
                 .says("200");
         Client nina = stage.withSession(

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,11 +30,21 @@ class EnumerationTest {
     Stage stage;
 
     Cast cast;
+    Client boss;
+    UUID roads;
     int addresses;
 
     @BeforeAll
     void acme() {
         cast = stage.cast();
+        boss = stage.person("Boss", cast.acme, true);
+        cast.olga
+                .post(cast.at("members"), Map.of("emails", List.of(boss.email()), "roles", List.of("DEVELOPER")))
+                .ok();
+        roads = cast.pia
+                .post("projects/" + cast.streets + "/datasets", Map.of("name", "Roads"))
+                .ok()
+                .id();
     }
 
     /** Somebody with a real password, so that the comparison takes as long as it does. */
@@ -73,6 +84,11 @@ class EnumerationTest {
                 cast.dev.post(
                         cast.at("collaborators"),
                         Map.of("types", List.of("DATA_PARTNER"), "email", email, "projectAccess", List.of()));
+            case "inviting to a dataset" ->
+                cast.pia.post(
+                        "datasets/" + roads + "/invitations", Map.of("emails", List.of(email), "level", "VIEWER"));
+            case "a link into an organization", "a link into a workspace", "a partner's link", "a dataset's link" ->
+                following(what, email).get();
             default -> throw new IllegalArgumentException(what);
         };
     }
@@ -85,6 +101,11 @@ class EnumerationTest {
         inviting a user      | 201
         adding a member      | 200
         inviting a partner   | 201
+        inviting to a dataset       | 200
+        a link into an organization | 202
+        a link into a workspace     | 202
+        a partner's link            | 202
+        a dataset's link            | 202
         """)
     void theAnswerIsTheSame(String what, String said) {
         Client sam = stage.stranger("Sam");
@@ -99,7 +120,7 @@ class EnumerationTest {
     private static String plain(Answer answer, String email) {
         return answer.text()
                 .replace(email, "@")
-                .replaceAll("/invite/[\\w-]+", "/invite/")
+                .replaceAll("/(invite|join)/[\\w-]+", "link")
                 .replaceAll("\"mail\":\\{[^}]*}", "mail")
                 .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "id")
                 .replaceAll("20\\d\\d-[\\dT:.-]+Z", "time");
@@ -113,25 +134,54 @@ class EnumerationTest {
     void aLinkDoesNotTellWhetherItsAddressIsKnown() {
         Client sam = stage.stranger("Sam");
         String unknown = stage.address("Nobody");
-        for (String what : List.of("inviting a user", "adding a member", "inviting a partner")) {
+        for (String what :
+                List.of("inviting a user", "adding a member", "inviting a partner", "inviting to a dataset")) {
             String first = link(send(what, sam.email()));
             String second = link(send(what, unknown));
             for (Client reader : List.of(stage.nobody(), cast.dev)) {
-                assertThat(plain(reader.get("invitations/" + first).says("200"), sam.email()))
+                String at = what.contains("dataset") ? "dataset-links/" : "invitations/";
+                assertThat(plain(reader.get(at + first).says("200"), sam.email()))
                         .as(what)
-                        .isEqualTo(plain(reader.get("invitations/" + second).says("200"), unknown));
+                        .isEqualTo(plain(reader.get(at + second).says("200"), unknown));
             }
         }
     }
 
     private static String link(Answer answer) {
-        String text = answer.text();
-        String from = text.substring(text.indexOf("/invite/") + 8);
-        return from.substring(0, from.indexOf('"'));
+        String[] found = answer.text().split("/(invite|join)/", 2);
+        return found[1].substring(0, found[1].indexOf('"'));
+    }
+
+    /** By somebody who may make accounts in Acme, so that its new people register through the link of a workspace. */
+    private Answer bringIn(String email) {
+        return boss.post(cast.at("members"), Map.of("emails", List.of(email), "roles", List.of()));
+    }
+
+    /** Somebody signed out who goes on through the link that the inviter can copy. */
+    private Supplier<Answer> following(String what, String email) {
+        String path =
+                switch (what) {
+                    case "a link into an organization" ->
+                        "invitations/" + link(send("inviting a user", email)) + "/acceptance";
+                    case "a link into a workspace" -> "invitations/" + link(bringIn(email)) + "/acceptance";
+                    case "a partner's link" -> "invitations/" + link(send("inviting a partner", email)) + "/acceptance";
+                    default -> "dataset-links/" + link(send("inviting to a dataset", email)) + "/application";
+                };
+        Map<String, String> account =
+                Map.of("name", "Nina", "password", "correct horse battery", "organization", "Nina's");
+        return () -> somewhere().post(path, account);
     }
 
     @ParameterizedTest(name = "{0}: a known and an unknown address are answered in the same time")
-    @CsvSource({"signing in", "registering", "a forgotten password"})
+    @CsvSource({
+        "signing in",
+        "registering",
+        "a forgotten password",
+        "a link into an organization",
+        "a link into a workspace",
+        "a partner's link",
+        "a dataset's link"
+    })
     void theTimeIsTheSame(String what) {
         String known = known();
         List<String> measured = new ArrayList<>();
@@ -143,8 +193,10 @@ class EnumerationTest {
                 // an address is written to only so often: for mails each is asked for once
                 String one = mailed ? stage.stranger("Known").email() : i % 8 == 0 ? known = known() : known;
                 String other = stage.address("Nobody");
-                first.add(millis(() -> send(what, one)));
-                second.add(millis(() -> send(what, other)));
+                Supplier<Answer> asOne = request(what, one);
+                Supplier<Answer> asOther = request(what, other);
+                first.add(millis(asOne));
+                second.add(millis(asOther));
             }
             long difference = Math.abs(median(first) - median(second));
             measured.add(median(first) + " and " + median(second));
@@ -154,6 +206,10 @@ class EnumerationTest {
             }
         }
         assertThat(measured).as("milliseconds for known and unknown addresses").isEmpty();
+    }
+
+    private Supplier<Answer> request(String what, String email) {
+        return what.contains("link") ? following(what, email) : () -> send(what, email);
     }
 
     private static long millis(Supplier<Answer> request) {

@@ -132,7 +132,9 @@ class ToldKindsTest {
                 .ok()
                 .at("/link"));
         Answer joined = stage.nobody()
-                .post("invitations/" + token + "/acceptance", Map.of("name", "Nina", "password", Stage.PASSWORD))
+                .post(
+                        "invitations/" + stage.mailed(token) + "/acceptance",
+                        Map.of("name", "Nina", "password", Stage.PASSWORD))
                 .ok();
         Client nina = stage.withSession(
                 new Client.Identity(new UUID(0, 0), "Nina", email, cast.acme), joined.cookie("KONTOR_SESSION"));

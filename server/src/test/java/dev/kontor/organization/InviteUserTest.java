@@ -78,7 +78,7 @@ class InviteUserTest {
         String token = Cast.token(invite(email).at("/link"));
         Answer link = stage.nobody().get("invitations/" + token).says("200");
         assertThat(link.at("/kind") + link.at("/state") + link.at("/needs")).isEqualTo("ORGANIZATIONOPENACCOUNT");
-        Answer accepted = accept(stage.nobody(), token, NINA).says("200");
+        Answer accepted = accept(stage.nobody(), stage.mailed(token), NINA).says("200");
         assertThat(accepted.at("/organizationId")).isEqualTo(cast.acme.toString());
         Client nina = stage.withSession(
                 new Client.Identity(UUID.randomUUID(), "Nina", email, cast.acme), accepted.cookie("KONTOR_SESSION"));
@@ -95,8 +95,8 @@ class InviteUserTest {
         Answer invited = cast.otto
                 .post(invitations(), Map.of("email", email, "administrator", true))
                 .ok();
-        Answer accepted =
-                accept(stage.nobody(), Cast.token(invited.at("/link")), NINA).ok();
+        Answer accepted = accept(stage.nobody(), stage.mailed(Cast.token(invited.at("/link"))), NINA)
+                .ok();
         Client nina = stage.withSession(
                 new Client.Identity(UUID.randomUUID(), "Nina", email, cast.acme), accepted.cookie("KONTOR_SESSION"));
         nina.get("organizations/" + cast.acme).says("200");
@@ -115,7 +115,7 @@ class InviteUserTest {
     void whatDoesNotOpen(String how, String outcome) {
         String email = how.contains("account") ? cast.sam.email() : stage.address("Nina");
         Answer invited = invite(email);
-        String token = how.equals("never was") ? "nothing" : Cast.token(invited.at("/link"));
+        String token = how.equals("never was") ? "nothing" : stage.mailed(Cast.token(invited.at("/link")));
         if (how.equals("expired")) {
             stage.sql()
                     .update(USER_INVITATION)

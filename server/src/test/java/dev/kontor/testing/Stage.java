@@ -1,6 +1,7 @@
 package dev.kontor.testing;
 
 import static kontor.tables.Tables.*;
+import static org.jooq.impl.DSL.select;
 
 import dev.kontor.identity.Secret;
 import java.time.Duration;
@@ -121,6 +122,24 @@ public final class Stage {
                 .set(SESSION.AGENT, "test")
                 .execute();
         return new Client(door, session(secret.text()), identity);
+    }
+
+    /** The link of an invitation as its mail says it, by the one that can be copied: registering takes the mailed one. */
+    public String mailed(String token) {
+        Secret secret = Secret.random();
+        var invitation = select(USER_INVITATION.ID)
+                .from(USER_INVITATION)
+                .where(USER_INVITATION.TOKEN.eq(token))
+                .unionAll(select(WORKSPACE_INVITATION.ID)
+                        .from(WORKSPACE_INVITATION)
+                        .where(WORKSPACE_INVITATION.TOKEN.eq(token)))
+                .unionAll(select(DATASET_LINK.ID).from(DATASET_LINK).where(DATASET_LINK.SECRET.eq(token)));
+        sql.insertInto(MAILED_LINK)
+                .set(MAILED_LINK.DIGEST, secret.digest())
+                .set(MAILED_LINK.INVITATION_ID, sql.fetchSingle(invitation).value1())
+                .set(MAILED_LINK.MADE_AT, Instant.now())
+                .execute();
+        return secret.text();
     }
 
     /** Somebody with the session that a cookie names, and what guards it against forged requests. */
