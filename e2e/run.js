@@ -1,4 +1,7 @@
-/** `npm test [-- test/3-members.test.js]`: starts one server on an empty home, lets all tests meet it, and ends it. */
+/**
+ * `npm test [-- test/3-members.test.js]`: starts one server on an empty home, lets all tests meet it, and ends it.
+ * Named files take photographs of every page they come to (target/screenshots); all of them do with KONTOR_SCREENSHOTS=1.
+ */
 import { spawn } from "node:child_process";
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -15,7 +18,7 @@ for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => server.st
 const tests = spawn(process.execPath, ["--test", "--test-concurrency=2", "--test-reporter=spec", ...files], {
   cwd: here,
   stdio: "inherit",
-  env: { ...process.env, KONTOR_URL: server.url, KONTOR_HOME: server.home },
+  env: { ...process.env, ...(named.length > 0 && { KONTOR_SCREENSHOTS: "1" }), KONTOR_URL: server.url, KONTOR_HOME: server.home },
 });
 const failed = await new Promise((ended) => tests.once("exit", (code) => ended(code !== 0)));
 const complaints = await server.stop();
