@@ -28,7 +28,7 @@ class ActivityTest {
 
     @BeforeAll
     void acme() {
-        cast = stage.cast();
+        cast = stage.castByRest();
     }
 
     @ParameterizedTest(name = "{0} reads the log: {1}")
@@ -49,7 +49,7 @@ class ActivityTest {
 
     @Test
     void theWholeStoryIsInItNewestFirst() {
-        Cast other = stage.cast();
+        Cast other = stage.castByRest();
         List<String> kinds = other.ada.get(other.at("activity?limit=200")).items("/kind");
         assertThat(kinds.getLast()).isEqualTo("workspace.created");
         assertThat(kinds)

@@ -29,7 +29,7 @@ class OrganizationActivityTest {
 
     @BeforeAll
     void acme() {
-        cast = stage.cast();
+        cast = stage.castByRest();
     }
 
     private Answer otto(String query) {
@@ -134,7 +134,7 @@ class OrganizationActivityTest {
 
     @Test
     void pagesAddUpToTheWholeThoughAllHappenedInOneMoment() {
-        Cast other = stage.cast();
+        Cast other = stage.castByRest();
         Instant moment = Instant.parse("2026-03-04T05:06:07.123456Z");
         for (int i = 0; i < 25; i++) happened(other, other.ada.id(), moment, "Thing " + i);
         List<String> pages = new ArrayList<>();
@@ -149,7 +149,7 @@ class OrganizationActivityTest {
 
     @Test
     void daysAreThoseOfTheTimeZoneAndEveryDayIsThere() {
-        Cast other = stage.cast();
+        Cast other = stage.castByRest();
         happened(other, other.ada.id(), Instant.parse("2026-03-28T22:59:59Z"), "on the 28th in Berlin");
         happened(other, other.ada.id(), Instant.parse("2026-03-28T23:00:00Z"), "on the 29th, a day of 23 hours");
         happened(other, other.pia.id(), Instant.parse("2026-03-29T21:59:59Z"), "on the 29th");

@@ -92,8 +92,7 @@ class DerivationStepsTest {
         String after = null;
         long looked = 0;
         do {
-            FillDraft.Stretch from =
-                    new FillDraft.Stretch(spots.version(pia, streets, "main"), after, looked, MOST);
+            FillDraft.Stretch from = new FillDraft.Stretch(spots.version(pia, streets, "main"), after, looked, MOST);
             FillDraft.Page page = fill.fill(pia, into, number, from, trueCondition(), KEEP_FIRST);
             ends.add(page.taken() + " of " + page.looked() + " to " + page.last());
             after = page.last();

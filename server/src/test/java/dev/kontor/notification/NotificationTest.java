@@ -29,7 +29,7 @@ class NotificationTest {
 
     @BeforeEach
     void acme() {
-        cast = stage.cast();
+        cast = stage.castByRest();
         allIsTold();
     }
 

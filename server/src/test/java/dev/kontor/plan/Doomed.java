@@ -32,7 +32,7 @@ final class Doomed {
     private final UUID copies;
 
     Doomed(Stage stage, PassTime time, Map<String, RecurringTask<Void>> jobs) {
-        this.cast = stage.cast();
+        this.cast = stage.castByRest();
         this.time = time;
         this.jobs = jobs;
         this.copies = stage.project(cast.sam, cast.elsewhereWorkspace, "Copies", "PUBLIC");

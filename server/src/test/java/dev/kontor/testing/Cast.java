@@ -47,9 +47,12 @@ public final class Cast {
     public final UUID plans;
 
     private final Map<String, Client> people = new HashMap<>();
+    private final boolean asked;
 
-    Cast(Stage stage) {
+    /** @param asked whether everybody comes in by requests, so that the log and the notifications tell of it */
+    Cast(Stage stage, boolean asked) {
         this.stage = stage;
+        this.asked = asked;
         acme = stage.organization("Acme");
         labelPartners = stage.organization("Label Partners");
         deliveryPartners = stage.organization("Delivery Partners");
@@ -100,24 +103,43 @@ public final class Cast {
     private void partners() {
         partner(lena, true, "ANNOTATION_PARTNER", List.of(streets), "ANNOTATION_MANAGER");
         partner(petra, false, "PRODUCER_PARTNER", List.of(streets, crossings), "PROJECT_MANAGER");
-        partner(dora, false, "DATA_PARTNER", "FULL", "DEVELOPER");
-        olga.post(
-                        at("members"),
-                        Map.of("emails", List.of(lars.email()), "roles", List.of(), "organizationId", labelPartners))
-                .ok();
+        partner(dora, false, "DATA_PARTNER", List.of(), "DEVELOPER");
+        if (asked) {
+            add(lars, labelPartners);
+        } else {
+            stage.member(workspace, lars, "ANNOTATION_PARTNER");
+        }
     }
 
     private void add(Client person, String... roles) {
-        olga.post(at("members"), Map.of("emails", List.of(person.email()), "roles", roles))
-                .ok();
+        if (asked) {
+            add(person, acme, roles);
+        } else {
+            stage.member(workspace, person, "OWNER", roles);
+        }
+    }
+
+    private void add(Client person, UUID organization, String... roles) {
+        var wanted = Map.of("emails", List.of(person.email()), "roles", roles, "organizationId", organization);
+        olga.post(at("members"), wanted).ok();
     }
 
     /** Invited by address, accepted with the account that the address has. */
-    private void partner(Client person, boolean workforceAccess, String type, Object access, String role) {
+    private void partner(Client person, boolean seen, String type, List<UUID> projects, String role) {
+        if (!asked) {
+            UUID organization = person.identity().organizationId();
+            stage.collaborator(workspace, organization, type, projects);
+            stage.member(workspace, person, type, role);
+            if (seen) {
+                stage.seen(organization, acme, person);
+            }
+            return;
+        }
+        Object access = projects.isEmpty() ? "FULL" : projects;
         var wanted = Map.of(
                 "types", List.of(type), "email", person.email(), "roles", List.of(role), "projectAccess", access);
         String token = token(olga.post(at("collaborators"), wanted).ok().at("/invitation/link"));
-        person.post("invitations/" + token + "/acceptance", Map.of("workforceAccess", workforceAccess))
+        person.post("invitations/" + token + "/acceptance", Map.of("workforceAccess", seen))
                 .ok();
     }
 
