@@ -68,6 +68,20 @@ public final class BundledPostgres implements AutoCloseable {
         return start(() -> PostgresFolder.disposable(software), 0);
     }
 
+    /** Deletes a folder that one was started on, whatever came of it; one that still runs there is stopped. */
+    public static void discard(Path folder) throws IOException {
+        try {
+            if (Files.exists(folder)) {
+                Path root = folder.toRealPath();
+                new PostmasterPid(root.resolve("data")).clear();
+                Folders.delete(root);
+            }
+            Files.deleteIfExists(folder); // what is left of a link
+        } catch (InterruptedException interrupt) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
     }

@@ -12,6 +12,16 @@ public final class Migrations {
         Flyway.configure().dataSource(url, user, password).load().migrate();
     }
 
+    /** Only the tables, and only as they were at that version: for rows that were written then. */
+    public static void tables(String url, String user, String password, int version) {
+        Flyway.configure()
+                .dataSource(url, user, password)
+                .target(Integer.toString(version))
+                .repeatableSqlMigrationPrefix("none")
+                .load()
+                .migrate();
+    }
+
     public static void apply(DataSource database) {
         Flyway.configure().dataSource(database).load().migrate();
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -100,7 +101,7 @@ record PostgresFolder(Path root, PostgresSoftware software, Account account, Str
         FileAttribute<?> forUsAlone =
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         Path unfinished = Files.createTempFile(root, "password", "", forUsAlone);
-        Files.writeString(unfinished, password + "\n");
+        Files.writeString(unfinished, password + "\n", StandardOpenOption.SYNC);
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         return password;
     }

@@ -13,7 +13,8 @@ public final class Bench {
 
     /** @param arguments the measurement's name and its options */
     public static void main(String[] arguments) throws Exception {
-        if (arguments.length == 0 || !List.of("access", "people", "data").contains(arguments[0])) {
+        if (arguments.length == 0
+                || !List.of("access", "people", "data", "backup").contains(arguments[0])) {
             System.err.println(Options.USAGE);
             System.exit(2);
         }
@@ -27,7 +28,9 @@ public final class Bench {
                 return;
             }
             String[] options = Arrays.copyOfRange(arguments, 1, arguments.length);
-            if (arguments[0].equals("data")) {
+            if (arguments[0].equals("backup")) {
+                new BackupBench(options, target, jar).run();
+            } else if (arguments[0].equals("data")) {
                 new DataBench(DataBench.Size.read(options), target, jar).run();
             } else {
                 new AccessBench(Options.read(options, target), jar).run();

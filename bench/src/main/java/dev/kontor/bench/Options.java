@@ -27,7 +27,9 @@ record Options(
         ./kontor bench people
           adding and removing a thousand people, editing roles, while others read; filled anew each time
         ./kontor bench data [--quick] [--items N]
-          versions, drafts, uploads and downloads at N items (1,000,000); --quick: 50,000 and few samples\
+          versions, drafts, uploads and downloads at N items (1,000,000); --quick: 50,000 and few samples
+        ./kontor bench backup [--quick]
+          backing up and restoring 1,000,000 items and 2 GiB of files; --quick: 50,000 and 64 MiB\
         """;
 
     static Options read(String[] arguments, Path bench) {

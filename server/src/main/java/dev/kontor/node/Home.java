@@ -41,6 +41,7 @@ public final class Home implements AutoCloseable {
             }
             Home home = new Home(real, channel);
             home.write(Long.toString(ProcessHandle.current().pid()));
+            new Exchange(real).resume();
             return home;
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);

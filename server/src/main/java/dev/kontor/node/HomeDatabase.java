@@ -27,7 +27,7 @@ public final class HomeDatabase {
     public static final class Impossible extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        Impossible(String sentence) {
+        public Impossible(String sentence) {
             super(sentence);
         }
     }
@@ -40,7 +40,7 @@ public final class HomeDatabase {
             return with(external, user, password, work);
         }
         Path postgres = home.resolve("postgres");
-        if (!Files.exists(postgres)) {
+        if (!Files.exists(postgres) && !Files.exists(new Exchange(home).restored())) {
             throw new Impossible("There is no Kontor in " + home + "; name its folder with --home.");
         }
         try (Home held = Home.hold(home);

@@ -106,6 +106,14 @@ class Notifications {
         mails.notificationsOf(toMail);
     }
 
+    /** What was told of the event is mailed to nobody. */
+    void keepQuiet(UUID eventId) {
+        sql.update(NOTIFICATION)
+                .set(NOTIFICATION.MAIL_DUE, false)
+                .where(NOTIFICATION.EVENT_ID.eq(eventId))
+                .execute();
+    }
+
     private SelectConditionStep<? extends Record> rows(
             Event event, NotificationKind kind, Subject subject, Map<String, Object> words) {
         Condition wanted = kind.alwaysMailed()

@@ -62,7 +62,9 @@ class Teller {
             } catch (RuntimeException e) {
                 throw new Failed(id, e);
             }
-            untold.told(id);
+            if (untold.told(id)) {
+                notifications.keepQuiet(id);
+            }
         });
         return next.isPresent();
     }

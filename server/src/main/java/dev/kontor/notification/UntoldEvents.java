@@ -74,8 +74,13 @@ class UntoldEvents {
                 .fetchSingle(this::event);
     }
 
-    void told(UUID eventId) {
-        sql.deleteFrom(UNTOLD_EVENT).where(UNTOLD_EVENT.EVENT_ID.eq(eventId)).execute();
+    /** Whether it was to be told quietly: nobody is mailed because of it. */
+    boolean told(UUID eventId) {
+        return sql.deleteFrom(UNTOLD_EVENT)
+                .where(UNTOLD_EVENT.EVENT_ID.eq(eventId))
+                .returningResult(UNTOLD_EVENT.QUIET)
+                .fetchSingle()
+                .value1();
     }
 
     /** Tried again later and later, so that one that cannot be told does not keep the others waiting. */

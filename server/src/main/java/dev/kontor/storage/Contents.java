@@ -79,7 +79,7 @@ public class Contents {
         try {
             received.keptAt(large.keep(received.file(), received.digest()));
         } catch (IOException e) {
-            throw Intake.full(e) ? STORE_FULL.refused() : new UncheckedIOException(e);
+            throw FullDisk.is(e) ? STORE_FULL.refused() : new UncheckedIOException(e);
         }
     }
 
@@ -197,7 +197,19 @@ public class Contents {
 
     /** Files and objects that nothing came to refer to. */
     int sweep() throws IOException {
-        return large.sweep(orphanedBefore(), this::named);
+        return large.sweep(orphanedBefore(), places -> {
+            Set<Place> named = named(places);
+            return held() ? Set.copyOf(places) : named;
+        });
+    }
+
+    /**
+     * Whether a backup copies contents out (it may still need what is none any more). Asked after it was looked which those
+     * are: one that begins later does not know them.
+     */
+    boolean held() {
+        return sql.fetchSingle("select not pg_try_advisory_xact_lock({0})", val(BackedUpContents.HELD))
+                .get(0, boolean.class);
     }
 
     /** What was stored before is old enough to go where nothing names it. */

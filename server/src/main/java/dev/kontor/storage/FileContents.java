@@ -64,8 +64,8 @@ class FileContents implements LargeContents {
 
     @Override
     public InputStream open(Content content, long from, long length) throws IOException {
-        return Channels.newInputStream(
-                FileChannel.open(place(content.digest()), READ).position(from));
+        FileChannel file = FileChannel.open(place(content.digest()), READ);
+        return Channels.newInputStream(from == 0 ? file : file.position(from)); // a pipe has no position
     }
 
     @Override

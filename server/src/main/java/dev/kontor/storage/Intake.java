@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Locale;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +50,7 @@ class Intake {
             return received(head, file);
         } catch (IOException e) {
             discard(file);
-            throw full(e) ? STORE_FULL.refused() : new UncheckedIOException(e);
+            throw FullDisk.is(e) ? STORE_FULL.refused() : new UncheckedIOException(e);
         } catch (RuntimeException e) {
             discard(file);
             throw e;
@@ -89,13 +88,6 @@ class Intake {
 
     private static Refused brokenOff() {
         return MALFORMED.refused("The upload broke off before its end.");
-    }
-
-    static boolean full(IOException e) {
-        String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-        return message.contains("no space left")
-                || message.contains("quota exceeded")
-                || message.contains("file too large"); // of a limit that the system sets
     }
 
     static Refused tooLarge(long most) {

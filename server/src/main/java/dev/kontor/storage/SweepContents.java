@@ -36,12 +36,12 @@ class SweepContents {
         return new Swept(deleted, files());
     }
 
-    /** Only old ones: a young one may have been sent again, and its row be about to come. */
+    /** Only old ones: a young one may have been sent again, and its row be about to come. None while a backup reads them. */
     private int files() throws IOException {
         Instant before = contents.orphanedBefore();
         int removed = 0;
         List<LooseFile> page = loose.files(0);
-        while (!page.isEmpty()) {
+        while (!page.isEmpty() && !contents.held()) {
             Set<Place> named =
                     contents.named(page.stream().map(LooseFile::place).toList());
             List<Long> done = new ArrayList<>();

@@ -1,5 +1,7 @@
 package dev.kontor.crash;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,6 +86,15 @@ public final class Caller {
             """.formatted(
                                 organization, name, "u" + UUID.randomUUID() + "@kontor.test", PASSWORD))
                 .expect(201);
+        return caller;
+    }
+
+    /** Somebody who registered before, perhaps at another server. */
+    public static Caller signIn(int port, String email) {
+        Caller caller = new Caller(port);
+        caller.get("/server");
+        var answer = caller.post("/session", "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, PASSWORD));
+        assertThat(answer.status()).as(answer.text()).isLessThan(300);
         return caller;
     }
 

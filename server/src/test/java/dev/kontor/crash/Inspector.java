@@ -33,6 +33,20 @@ final class Inspector {
                 .forEach(version -> inspector.readAll(version.id(), version.items()));
     }
 
+    /** In what was restored: every version up to some moment that lay after so many, each as it was acknowledged, whole. */
+    static void inspectRestored(Caller caller, Writer writer, int atLeast) {
+        Inspector inspector = new Inspector(caller, writer);
+        List<JsonNode> shown = inspector.all("/versions");
+        Collections.reverse(shown);
+        assertThat(shown).hasSizeBetween(atLeast, writer.versions.size() + 1);
+        for (int i = 0; i < Math.min(shown.size(), writer.versions.size()); i++) {
+            Acknowledged known = writer.versions.get(i);
+            assertThat(shown.get(i).get("id").stringValue()).isEqualTo(known.id());
+            assertThat(inspector.items(known.id())).isEqualTo(known.items());
+            inspector.readAll(known.id(), known.items());
+        }
+    }
+
     private void compareVersions() {
         List<JsonNode> shown = all("/versions");
         Collections.reverse(shown);

@@ -3,9 +3,13 @@ package dev.kontor.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kontor.backup.Backup;
+import dev.kontor.backup.Restore;
+import dev.kontor.crash.ServerProcess.Operated;
 import dev.kontor.testing.TestStore;
 import dev.kontor.testing.Upload;
 import dev.kontor.testing.Weather;
+import dev.kontor.upkeep.Check;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -112,6 +116,21 @@ class ObjectStoreTest {
                         .bytes())
                 .as("all bytes pass through the server, where nothing else is set")
                 .isEqualTo(LARGE);
+    }
+
+    /** What comes out of it needs no store. */
+    @Test
+    void isBackedUpWithWhatTheBucketHas() throws Exception {
+        String file = folder.resolve("all.backup").toString();
+        Operated made = ServerProcess.operate(Backup.class, environment(), folder.resolve("home"), file);
+        assertThat(made.status()).as(made.said()).isZero();
+        Path other = folder.resolve("other");
+        Operated restored = ServerProcess.operate(Restore.class, other, file);
+        assertThat(restored.status()).as(restored.said()).isZero();
+        assertThat(ServerProcess.operate(Check.class, other).said()).endsWith("all is well.");
+        String name = Upload.sha256(LARGE);
+        assertThat(other.resolve("contents/%s/%s/%s".formatted(name.substring(0, 2), name.substring(2, 4), name)))
+                .hasBinaryContent(LARGE);
     }
 
     @Test

@@ -39,10 +39,24 @@ final class ServerProcess {
 
     /** No process of it writes a file beyond so many bytes, or twice as many: shells count in blocks of two sizes. */
     static ServerProcess startLimited(Path home, long bytes) throws IOException {
-        List<String> command =
-                new ArrayList<>(List.of("sh", "-c", "ulimit -f " + bytes / 512 + " && exec \"$@\"", "sh"));
-        command.addAll(command(Kontor.class, "--kontor.home=" + home, "--server.port=0"));
+        List<String> command = limited(bytes, command(Kontor.class, "--kontor.home=" + home, "--server.port=0"));
         return ready(home, new ProcessBuilder(command).redirectErrorStream(true).start());
+    }
+
+    /** As {@link #operate}, with such a limit. */
+    static Operated operateLimited(long bytes, Class<?> main, Path home, String file)
+            throws IOException, InterruptedException {
+        List<String> command = limited(bytes, command(main, home.toString(), file));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = process.inputReader().readAllAsString().strip();
+        return new Operated(process.waitFor(), said);
+    }
+
+    private static List<String> limited(long bytes, List<String> command) {
+        List<String> limited =
+                new ArrayList<>(List.of("sh", "-c", "ulimit -f " + bytes / 512 + " && exec \"$@\"", "sh"));
+        limited.addAll(command);
+        return limited;
     }
 
     /** With variables of the environment, as an operator sets them. */
@@ -75,10 +89,24 @@ final class ServerProcess {
     /** What the operator does from the shell, as {@code ./kontor} does it: how it ended, and all that it said. */
     record Operated(int status, String said) {}
 
-    static Operated operate(Class<?> command, Path home) throws IOException, InterruptedException {
-        Process process = java(command, Map.of(), home.toString());
+    static Operated operate(Class<?> command, Path home, String... more) throws IOException, InterruptedException {
+        return operate(command, Map.of(), home, more);
+    }
+
+    static Operated operate(Class<?> command, Map<String, String> environment, Path home, String... more)
+            throws IOException, InterruptedException {
+        Process process = begin(command, environment, home, more);
         String said = process.inputReader().readAllAsString().strip();
         return new Operated(process.waitFor(), said);
+    }
+
+    /** Without awaiting its end. */
+    static Process begin(Class<?> command, Map<String, String> environment, Path home, String... more)
+            throws IOException {
+        return java(
+                command,
+                environment,
+                Stream.concat(Stream.of(home.toString()), Stream.of(more)).toArray(String[]::new));
     }
 
     private static Process process(Path home, Map<String, String> environment) throws IOException {

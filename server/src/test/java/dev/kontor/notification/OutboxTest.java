@@ -73,6 +73,32 @@ class OutboxTest {
                 : Optional.empty());
     }
 
+    /** Where the database came out of a backup (decision 23): the server that it was of may have mailed it. */
+    @Test
+    void whatIsToldQuietlyIsNotMailed() {
+        var added = NOTIFICATION.USER_ID.eq(cast.mo.id()).and(NOTIFICATION.KIND.eq("ADDED_TO_WORKSPACE"));
+        UUID event = stage.sql()
+                .deleteFrom(NOTIFICATION)
+                .where(added)
+                .returningResult(NOTIFICATION.EVENT_ID)
+                .fetchSingle()
+                .value1();
+        stage.sql()
+                .insertInto(UNTOLD_EVENT)
+                .set(UNTOLD_EVENT.EVENT_ID, event)
+                .set(UNTOLD_EVENT.DUE_AT, Instant.now().minusSeconds(60))
+                .set(UNTOLD_EVENT.QUIET, true)
+                .execute();
+        telling.tellAll();
+        allIsTold();
+        assertThat(stage.sql()
+                        .select(NOTIFICATION.MAIL_DUE)
+                        .from(NOTIFICATION)
+                        .where(added)
+                        .fetchSingle(NOTIFICATION.MAIL_DUE))
+                .isFalse();
+    }
+
     @Test
     void oneThatCannotBeToldKeepsNobodyWaiting() {
         UUID nonsense = new UUID(0, System.nanoTime());

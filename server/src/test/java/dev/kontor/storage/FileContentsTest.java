@@ -50,7 +50,7 @@ class FileContentsTest extends LargeContentsTest {
                 .isInstanceOfSatisfying(
                         Refused.class, e -> assertThat(e.refusal().code()).isEqualTo("store-full"));
         assertThat(kept()).isZero();
-        assertThat(Intake.full(new IOException("No space left on device"))).isTrue();
+        assertThat(FullDisk.is(new IOException("No space left on device"))).isTrue();
     }
 
     @Test

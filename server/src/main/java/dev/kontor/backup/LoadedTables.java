@@ -1,0 +1,122 @@
+package dev.kontor.backup;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/**
+ * The SQL that loads a database: into tables as migrations made them, with no trigger awake (they did their work when the rows
+ * were written first). Indexes and references are taken off before and put on again after, which is quicker, and by which
+ * PostgreSQL compares every reference.
+ */
+final class LoadedTables {
+    private static final String REFERENCES = """
+        select format('alter table %s drop constraint %I', conrelid :: regclass, conname),
+               format('alter table %s add constraint %I %s', conrelid :: regclass, conname, pg_get_constraintdef(oid))
+        from pg_constraint
+        where contype = 'f' and connamespace = 'public' :: regnamespace
+        order by conrelid, conname\
+        """;
+
+    private static final String INDEXES = """
+        select format('drop index %s', i.indexrelid :: regclass), pg_get_indexdef(i.indexrelid)
+        from pg_index i
+        join pg_class c on c.oid = i.indexrelid
+        where c.relnamespace = 'public' :: regnamespace
+          and not exists (select from pg_constraint p where p.conindid = i.indexrelid)
+        order by i.indrelid, i.indexrelid\
+        """;
+
+    private final Connection connection;
+    private final List<String> putOn = new ArrayList<>();
+    private @Nullable CopyIn copy;
+
+    LoadedTables(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Empty, bare and asleep. Refused where the tables are others than those that were copied. */
+    void prepare(Manifest.Head head) throws SQLException {
+        List<Manifest.Shape> shapes = CopiedTables.shapes(connection);
+        if (!shapes.equals(head.tables())) {
+            throw new Damaged("Schema %d of this Kontor has other tables than the backup's: restore it with version %s."
+                    .formatted(head.schema(), head.product()));
+        }
+        run("set session_replication_role = replica");
+        run("set synchronous_commit = off"); // all is made durable when PostgreSQL stops
+        run("set maintenance_work_mem = '256MB'");
+        run("truncate "
+                + shapes.stream()
+                        .map(shape -> CopiedTables.quoted(shape.name()))
+                        .collect(Collectors.joining(", ")));
+        List<String> references = takeOff(REFERENCES);
+        putOn.addAll(takeOff(INDEXES));
+        putOn.addAll(references);
+    }
+
+    /** How each is put on again. */
+    private List<String> takeOff(String query) throws SQLException {
+        List<String> off = new ArrayList<>();
+        List<String> on = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                off.add(rows.getString(1));
+                on.add(rows.getString(2));
+            }
+        }
+        for (String one : off) {
+            run(one);
+        }
+        return on;
+    }
+
+    void begin(Manifest.Shape shape) throws SQLException {
+        copy = connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("copy %s from stdin (format binary)".formatted(CopiedTables.named(shape)));
+    }
+
+    void part(byte[] bytes, int length) throws SQLException {
+        Objects.requireNonNull(copy).writeToCopy(bytes, 0, length);
+    }
+
+    /** So many rows. */
+    long end() throws SQLException {
+        return Objects.requireNonNull(copy).endCopy();
+    }
+
+    /** Refused by PostgreSQL where a row refers to one that is not there. */
+    void wake(List<Manifest.Sequence> sequences, Progress progress) throws SQLException {
+        for (int i = 0; i < putOn.size(); i++) {
+            progress.phase("index or reference %d of %d".formatted(i + 1, putOn.size()));
+            run(putOn.get(i));
+        }
+        for (Manifest.Sequence one : sequences) {
+            run("select setval('%s' :: regclass, %d, %b)"
+                    .formatted(CopiedTables.quoted(one.name()), one.last(), one.called()));
+        }
+        run("set session_replication_role = origin");
+    }
+
+    /** With the present schema: forgets what is not true here, and lets PostgreSQL look at what it has. */
+    void settle() throws SQLException {
+        run("select restored()");
+        run("vacuum (freeze, analyze)");
+    }
+
+    private void run(String statement) throws SQLException {
+        try (Statement sql = connection.createStatement()) {
+            sql.execute(statement);
+        }
+    }
+}
