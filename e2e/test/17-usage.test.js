@@ -1,18 +1,34 @@
+import assert from "node:assert/strict";
 import { acmeWithProject } from "../harness/lots.js";
 import { pictures } from "../harness/pictures.js";
 import { scenario } from "../harness/stage.js";
 
-scenario("What is stored shows beside the quotas, for the workspace and for the organization (O-08, C-05)", async (stage) => {
+scenario("What is stored shows beside the quotas and by the month, for the workspace and for the organization (O-08, C-05)", async (stage) => {
   const { world, workspace, project, owner, olga } = await acmeWithProject(stage, "usage");
-  await world.dataset(owner, project, "Day", await pictures([{ path: "lot/a.jpg" }, { path: "lot/b.jpg" }]));
+  const dataset = await world.dataset(owner, project, "Day", await pictures([{ path: "lot/a.jpg" }, { path: "lot/b.jpg" }]));
+  const reservations = `datasets/${dataset.id}/inference-reservations`;
+  const reserved = await owner.post(reservations, { files: 700 });
+  await owner.post(`${reservations}/${reserved.id}/settlement`, { inferred: 640 });
+  await owner.post(reservations, { files: 180 });
   await olga.go(`/${workspace}/manage/usage`);
   await olga.heading("Quotas").waitFor();
   await olga.text(/of 10.0 GiB · under 1 %/).first().waitFor();
+  await olga.text("820 of 1,000 · 82 %").waitFor();
+  await olga.row("Done").filter({ hasText: "640" }).waitFor();
   await olga.row(project.name).waitFor();
+  await olga.row(/So far/).waitFor();
+  const [file] = await Promise.all([olga.page.waitForEvent("download"), olga.page.getByRole("link", { name: "As CSV" }).click()]);
+  assert.equal(file.suggestedFilename(), "monthly-usage.csv");
   await olga.shoot("workspace-usage");
+  await olga.heading("Inferred files").scrollIntoViewIfNeeded();
+  await olga.picture("usage-months");
   await olga.go("/organization/storage");
   await olga.heading("Storage").waitFor();
   await olga.page.getByRole("button", { expanded: false }).filter({ hasText: "Trial" }).first().click();
   await olga.row(project.name).waitFor();
+  await olga.page.getByRole("button", { name: "The month before" }).click();
+  await olga.text("No workspace of yours was metered yet.").waitFor();
+  await olga.page.getByRole("button", { name: "The month after" }).click();
+  await olga.page.getByRole("table", { name: /^Usage in/ }).getByText("Trial").waitFor();
   await olga.shoot("organization-storage");
 });

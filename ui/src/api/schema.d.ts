@@ -484,6 +484,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets/{datasetId}/inference-reservations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Inference.list"];
+        put?: never;
+        post: operations["Inference.reserve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{datasetId}/inference-reservations/{reservationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Inference.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Inference.report"];
+        trace?: never;
+    };
+    "/api/v1/datasets/{datasetId}/inference-reservations/{reservationId}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Inference.settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets/{datasetId}/invitations": {
         parameters: {
             query?: never;
@@ -1476,6 +1524,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organizations/{organizationId}/monthly-usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MonthlyUsage.ofOrganization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organizations/{organizationId}/monthly-usage/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MonthlyUsage.exportOfOrganization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organizations/{organizationId}/usage": {
         parameters: {
             query?: never;
@@ -2292,6 +2372,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspaces/{workspaceId}/inference-reservations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Inference.listAll"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/workspaces/{workspaceId}/invitations": {
         parameters: {
             query?: never;
@@ -2492,6 +2588,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Member.removal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspaceId}/monthly-usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MonthlyUsage.ofWorkspace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspaceId}/monthly-usage/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MonthlyUsage.exportOfWorkspace"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3508,6 +3636,14 @@ export interface components {
             types: string[];
             unknown: string[];
         };
+        InferenceTold: {
+            /** Format: int32 */
+            inferred: number;
+        };
+        InferenceWanted: {
+            /** Format: int32 */
+            files: number;
+        };
         InvitationLinkAccepted: {
             dropped: string[];
             /** Format: uuid */
@@ -3810,6 +3946,36 @@ export interface components {
         Metadata: {
             [key: string]: unknown;
         };
+        MonthlyUsage: {
+            /** Format: int32 */
+            activeMembers: number;
+            /** Format: int64 */
+            byteHours: number;
+            /** Format: int64 */
+            inferredFiles: number;
+            /** Format: date */
+            month: string;
+            over: boolean;
+            /** Format: int64 */
+            peakBytes: number;
+        };
+        MonthlyUsagesOfWorkspace: {
+            /** Format: int32 */
+            activeMembers: number;
+            /** Format: int64 */
+            byteHours: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            inferredFiles: number;
+            /** Format: date */
+            month: string;
+            name: string;
+            over: boolean;
+            /** Format: int64 */
+            peakBytes: number;
+            plan: string;
+        };
         MoveItemsWay: {
             from: string;
             to: string;
@@ -3853,7 +4019,7 @@ export interface components {
             mail: boolean;
         };
         /** @enum {string} */
-        NotificationKind: "ADDED_TO_WORKSPACE" | "ADMITTED_TO_WORKSPACE" | "REMOVED_FROM_WORKSPACE" | "ROLES_CHANGED" | "INVITATION_ACCEPTED" | "INVITATION_WAITING" | "BRING_IN" | "COLLABORATION_BEGAN" | "COLLABORATION_CHANGED" | "COLLABORATION_ENDED" | "HANDED_OVER" | "PROJECT_CHOSEN" | "PROJECT_TRASHED" | "DATASET_LEVEL_GRANTED" | "DATASET_RECEIVED" | "LEVEL_ASKED" | "JOINING_ASKED" | "CHOOSING_ASKED" | "APPLICATION_REJECTED" | "OPENING_ASKED" | "OPENING_CONFIRMED" | "OPENING_REJECTED" | "DERIVATION_STOPPED" | "WORKFORCE_ACCESS_GRANTED" | "WORKFORCE_ACCESS_WITHDRAWN" | "OWNERSHIP_RECEIVED" | "OWNERSHIP_TRANSFERRED" | "QUOTA_NEARED" | "TRIAL_ENDING" | "TRIAL_ENDED" | "TRIAL_GOES_ON" | "PURGE_NEAR" | "WORKSPACE_PURGED" | "DELETION_SCHEDULED" | "DELETION_NEAR" | "WORKSPACE_RESTORED" | "WORKSPACE_DELETED" | "PLAN_SWITCHED" | "HOUSE_WORKSPACE_ENDS" | "OFFICE_CHANGED" | "PASSWORD_CHANGED" | "PASSWORD_RESET_OFFERED" | "PASSWORD_RESET" | "KEY_CREATED";
+        NotificationKind: "ADDED_TO_WORKSPACE" | "ADMITTED_TO_WORKSPACE" | "REMOVED_FROM_WORKSPACE" | "ROLES_CHANGED" | "INVITATION_ACCEPTED" | "INVITATION_WAITING" | "BRING_IN" | "COLLABORATION_BEGAN" | "COLLABORATION_CHANGED" | "COLLABORATION_ENDED" | "HANDED_OVER" | "PROJECT_CHOSEN" | "PROJECT_TRASHED" | "DATASET_LEVEL_GRANTED" | "DATASET_RECEIVED" | "LEVEL_ASKED" | "JOINING_ASKED" | "CHOOSING_ASKED" | "APPLICATION_REJECTED" | "OPENING_ASKED" | "OPENING_CONFIRMED" | "OPENING_REJECTED" | "DERIVATION_STOPPED" | "WORKFORCE_ACCESS_GRANTED" | "WORKFORCE_ACCESS_WITHDRAWN" | "OWNERSHIP_RECEIVED" | "OWNERSHIP_TRANSFERRED" | "QUOTA_NEARED" | "TRIAL_ENDING" | "TRIAL_ENDED" | "TRIAL_GOES_ON" | "PURGE_NEAR" | "WORKSPACE_PURGED" | "DELETION_SCHEDULED" | "DELETION_NEAR" | "WORKSPACE_RESTORED" | "WORKSPACE_DELETED" | "PLAN_SWITCHED" | "HOUSE_WORKSPACE_ENDS" | "WORKSPACE_GOES_ON" | "HOUSE_WORKSPACE_GOES_ON" | "OFFICE_CHANGED" | "PASSWORD_CHANGED" | "PASSWORD_RESET_OFFERED" | "PASSWORD_RESET" | "KEY_CREATED";
         NotificationUnread: {
             /** Format: int32 */
             unread: number;
@@ -4113,6 +4279,14 @@ export interface components {
             items: components["schemas"]["MemberView"][];
             next?: string | null;
         };
+        PageMonthlyUsage: {
+            items: components["schemas"]["MonthlyUsage"][];
+            next?: string | null;
+        };
+        PageMonthlyUsagesOfWorkspace: {
+            items: components["schemas"]["MonthlyUsagesOfWorkspace"][];
+            next?: string | null;
+        };
         PageOpenDataset: {
             items: components["schemas"]["OpenDataset"][];
             next?: string | null;
@@ -4147,6 +4321,10 @@ export interface components {
         };
         PageProjectMembersEntry: {
             items: components["schemas"]["ProjectMembersEntry"][];
+            next?: string | null;
+        };
+        PageReservationsView: {
+            items: components["schemas"]["ReservationsView"][];
             next?: string | null;
         };
         PageSeenOrganizationsEntry: {
@@ -4344,7 +4522,7 @@ export interface components {
             used: number;
         };
         /** @enum {string} */
-        QuotaKind: "STORAGE" | "OPEN_STORAGE";
+        QuotaKind: "STORAGE" | "OPEN_STORAGE" | "INFERENCE";
         Registration: {
             /** Format: email */
             email: string;
@@ -4383,6 +4561,28 @@ export interface components {
         RemoveUserWanted: {
             handOver?: components["schemas"]["RemoveUserNamed"][];
             owners?: components["schemas"]["RemoveUserNamed"][];
+        };
+        /** @enum {string} */
+        ReservationState: "OPEN" | "SETTLED" | "EXPIRED";
+        ReservationsView: {
+            can: string[];
+            /** Format: date-time */
+            closedAt?: string | null;
+            dataset: string;
+            /** Format: uuid */
+            datasetId: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: int32 */
+            files: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            inferred: number;
+            /** Format: date-time */
+            reservedAt: string;
+            reservedBy: components["schemas"]["Person"];
+            state: components["schemas"]["ReservationState"];
         };
         SearchHits: {
             datasets: components["schemas"]["FoundFoundDatasetsHit"];
@@ -6280,6 +6480,187 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SelectionDone"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Inference.list": {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                q?: string;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                datasetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageReservationsView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Inference.reserve": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within 24 hours by the same person with the same body, the request is not done again, but answered as it was. With another body: 422. For instance a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                datasetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InferenceWanted"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReservationsView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Inference.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                datasetId: string;
+                reservationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReservationsView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Inference.report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                datasetId: string;
+                reservationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InferenceTold"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReservationsView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Inference.settle": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within 24 hours by the same person with the same body, the request is not done again, but answered as it was. With another body: 422. For instance a UUID. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                datasetId: string;
+                reservationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InferenceTold"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReservationsView"];
                 };
             };
             /** @description A problem document */
@@ -8768,6 +9149,76 @@ export interface operations {
             };
         };
     };
+    "MonthlyUsage.ofOrganization": {
+        parameters: {
+            query?: {
+                month?: string;
+                limit?: number;
+                cursor?: string;
+                q?: string;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMonthlyUsagesOfWorkspace"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "MonthlyUsage.exportOfOrganization": {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path: {
+                organizationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Usage.workspaces": {
         parameters: {
             query?: {
@@ -11100,6 +11551,42 @@ export interface operations {
             };
         };
     };
+    "Inference.listAll": {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                q?: string;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageReservationsView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "Invitation.list": {
         parameters: {
             query?: {
@@ -11764,6 +12251,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberRemoval"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "MonthlyUsage.ofWorkspace": {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                q?: string;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMonthlyUsage"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "MonthlyUsage.exportOfWorkspace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description A problem document */

@@ -13,6 +13,7 @@ import { Part } from "@/shared/Part";
 import { ProblemNotice } from "@/shared/ProblemNotice";
 import { Tag } from "@/shared/Tag";
 import { sentence } from "@/shared/text/format";
+import { OrganizationMonth } from "./parts/OrganizationMonth";
 import { ProjectBars } from "./parts/ProjectBars";
 import { QuotaGauge } from "./parts/QuotaGauge";
 
@@ -22,19 +23,22 @@ export function OrganizationStorageTab() {
   const usage = useInfiniteQuery(ownUsageQuery(organization.id));
   const workspaces = itemsOf(usage.data);
   return (
-    <Part title="Storage" lead="Of the workspaces that the organization owns, largest first, beside their quotas. Open one to see its projects, by name and sums.">
-      {usage.isPending && <SkeletonRows columns={2} />}
-      {usage.isError && workspaces.length === 0 && <ProblemNotice error={usage.error} retry={() => void usage.refetch()} />}
-      {usage.isSuccess && workspaces.length === 0 && (
-        <EmptyState title="None yet">A workspace that one of your users creates belongs to {organization.name}.</EmptyState>
-      )}
-      <Stack>
-        {workspaces.map((workspace) => (
-          <OfWorkspace key={workspace.id} organizationId={organization.id} workspace={workspace} />
-        ))}
-      </Stack>
-      <More query={usage} />
-    </Part>
+    <>
+      <Part title="Storage" lead="Of the workspaces that the organization owns, largest first, beside their quotas. Open one to see its projects, by name and sums.">
+        {usage.isPending && <SkeletonRows columns={2} />}
+        {usage.isError && workspaces.length === 0 && <ProblemNotice error={usage.error} retry={() => void usage.refetch()} />}
+        {usage.isSuccess && workspaces.length === 0 && (
+          <EmptyState title="None yet">A workspace that one of your users creates belongs to {organization.name}.</EmptyState>
+        )}
+        <Stack>
+          {workspaces.map((workspace) => (
+            <OfWorkspace key={workspace.id} organizationId={organization.id} workspace={workspace} />
+          ))}
+        </Stack>
+        <More query={usage} />
+      </Part>
+      <OrganizationMonth organizationId={organization.id} />
+    </>
   );
 }
 

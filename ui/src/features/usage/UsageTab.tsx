@@ -8,8 +8,10 @@ import { ProblemNotice } from "@/shared/ProblemNotice";
 import { sentence } from "@/shared/text/format";
 import { ProjectBars } from "./parts/ProjectBars";
 import { QuotaGauge } from "./parts/QuotaGauge";
+import { Reservations } from "./parts/Reservations";
+import { WorkspaceMonths } from "./parts/WorkspaceMonths";
 
-/** What a workspace stores beside the quotas of its plan, and which projects do (O-08). */
+/** What a workspace uses beside the quotas of its plan, which projects do (O-08), and what it used by the month. */
 export function UsageTab() {
   const workspace = useWorkspace();
   const usage = useQuery(workspaceUsageQuery(workspace.id));
@@ -27,7 +29,7 @@ export function UsageTab() {
           <Stack gap="lg" maw="42rem">
             {full && (
               <Alert color="red" title="A quota is used up">
-                Delete versions, datasets or documents that nobody needs, empty the trash, or take the larger plan.
+                Of storage: delete versions, datasets or documents that nobody needs, empty the trash. Or take the larger plan.
               </Alert>
             )}
             {usage.data.quotas.map((quota) => (
@@ -39,6 +41,8 @@ export function UsageTab() {
       <Part title="Projects" lead="Largest first. Each content counts once in a project, however many versions, datasets and documents have it. What is in the trash still counts.">
         <ProjectBars label="Projects by storage" query={projects} />
       </Part>
+      <Reservations workspaceId={workspace.id} />
+      <WorkspaceMonths workspaceId={workspace.id} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 const count = new Intl.NumberFormat("en");
 const day = new Intl.DateTimeFormat("en", { day: "numeric", month: "short", year: "numeric" });
+const month = new Intl.DateTimeFormat("en", { month: "long", year: "numeric" });
 const minute = new Intl.DateTimeFormat("en", { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", hour12: false });
 const ago = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 
@@ -36,6 +37,16 @@ export function formatDay(instant: string): string {
 /** A day without a time: `2026-11-22` reads the same in every time zone. */
 export function formatDate(date: string): string {
   return day.format(new Date(`${date}T12:00`));
+}
+
+/** The month of a day, `2026-11-01`. */
+export function formatMonth(date: string): string {
+  return month.format(new Date(`${date}T12:00`));
+}
+
+/** How much for how long: `1.5 GiB h` is 128 MiB for twelve hours. */
+export function formatByteHours(byteHours: number): string {
+  return `${formatBytes(byteHours)} h`;
 }
 
 export function formatMinute(instant: string): string {

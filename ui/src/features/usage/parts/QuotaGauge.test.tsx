@@ -15,3 +15,8 @@ test.each([
   show(<QuotaGauge quota={{ quota: "STORAGE", used, limit: 10 * GIB }} />);
   expect(screen.getByLabelText(says)).toBeInTheDocument();
 });
+
+test("inferred files are counted, not weighed", () => {
+  show(<QuotaGauge quota={{ quota: "INFERENCE", used: 1500, limit: 100_000 }} />);
+  expect(screen.getByText("1,500 of 100,000 · 1 %")).toBeInTheDocument();
+});

@@ -1,12 +1,13 @@
 import { Group, Progress, Text } from "@mantine/core";
 import type { Quota } from "@/api/types";
-import { formatBytes } from "@/shared/text/format";
+import { formatBytes, formatCount } from "@/shared/text/format";
 
-const NAMES: Record<Quota["quota"], string> = { STORAGE: "Storage", OPEN_STORAGE: "Open datasets" };
+const NAMES: Record<Quota["quota"], string> = { STORAGE: "Storage", OPEN_STORAGE: "Open datasets", INFERENCE: "Inferred files" };
 
 /** How much of a quota is used; yellow from 80 % on, red from 95 % on, when people are told, too. */
 export function QuotaGauge({ quota: { quota, used, limit }, compact = false }: { quota: Quota; compact?: boolean }) {
   const name = NAMES[quota];
+  const format = quota === "INFERENCE" ? formatCount : formatBytes;
   const percent = limit === 0 ? 100 : (100 * used) / limit;
   return (
     <div>
@@ -15,7 +16,7 @@ export function QuotaGauge({ quota: { quota, used, limit }, compact = false }: {
           {name}
         </Text>
         <Text size="sm" c="dimmed">
-          {formatBytes(used)} of {formatBytes(limit)} · {shown(percent)}
+          {format(used)} of {format(limit)} · {shown(percent)}
         </Text>
       </Group>
       <Progress

@@ -139,6 +139,7 @@ class StatementBudgetTest {
         Ada | workspaces/W/activity/days        | 3
         Ada | workspaces/W/usage                | 3
         Ada | workspaces/W/usage/projects       | 3
+        Ada | workspaces/W/monthly-usage        | 3
         Lena| projects/P/usage                  | 3
         Ada | workspaces/W                      | 3
         Ada | projects/P                        | 2
@@ -157,6 +158,8 @@ class StatementBudgetTest {
         Pia | datasets/D/members                | 3
         Pia | datasets/D/links                  | 3
         Pia | datasets/D/bucket-imports         | 3
+        Pia | datasets/D/inference-reservations | 3
+        Ada | workspaces/W/inference-reservations | 3
         Mo  | datasets/D/links                  | 3
         Pia | datasets/D/invitees               | 3
         Pia | datasets/D/applications           | 3
@@ -190,6 +193,7 @@ class StatementBudgetTest {
         Otto| organizations/O/workspaces        | 2
         Otto| organizations/O/workspaces/W/projects | 3
         Otto| organizations/O/usage             | 2
+        Otto| organizations/O/monthly-usage     | 3
         Otto| organizations/O/usage/W           | 3
         Otto| organizations/O/activity          | 2
         Mo  | me/notifications                  | 2

@@ -5,6 +5,7 @@ import dev.kontor.access.Actor;
 import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InWorkspace;
 import dev.kontor.access.WorkspacePermission;
+import dev.kontor.web.Csv;
 import dev.kontor.web.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.transaction.annotation.Transactional;
@@ -96,10 +96,7 @@ class StatisticController {
             @RequestParam(required = false) @Nullable LocalDate to) {
         Grant<InWorkspace> grant = admin(actor, workspaceId);
         Span span = span(from, to);
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"statistics.csv\"")
-                .body(Csv.of(days.workspace(grant, span.from(), span.to())));
+        return Csv.file("statistics", Days.Day.class, days.workspace(grant, span.from(), span.to()));
     }
 
     private Grant<InWorkspace> admin(Actor actor, UUID workspaceId) {

@@ -68,20 +68,28 @@ public class CheckQuota {
         if (more <= 0) {
             return;
         }
-        Quota before = new Quota(kind, used - more, limit);
+        take(actor, new Of(growth.workspaceId(), growth.workspace()), new Quota(kind, used - more, limit), more);
+    }
+
+    /** The workspace whose quota it is. */
+    public record Of(UUID id, String name) {}
+
+    /** Refuses where so much more does not fit; where it crosses a warning, people are told. Exact only behind a lock. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void take(Actor actor, Of workspace, Quota before, long more) {
         before.admit(more);
         before.crossed(more)
                 .ifPresent(percent -> audit.record(
                         actor,
                         AuditEvent.inWorkspace(
-                                        growth.workspaceId(),
+                                        workspace.id(),
                                         AuditKind.WORKSPACE_QUOTA_NEARED,
                                         "workspace",
-                                        growth.workspaceId(),
-                                        growth.workspace())
-                                .with("quota", kind.words())
+                                        workspace.id(),
+                                        workspace.name())
+                                .with("quota", before.quota().words())
                                 .with("percent", percent)
-                                .with("used", Bytes.human(used))
-                                .with("limit", Bytes.human(limit))));
+                                .with("used", before.human(before.used() + more))
+                                .with("limit", before.human(before.limit()))));
     }
 }

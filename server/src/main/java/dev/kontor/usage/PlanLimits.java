@@ -11,18 +11,19 @@ public class PlanLimits {
         this.settings = settings;
     }
 
-    /** In bytes: of what counts, and of what is open. */
-    public record Limits(long storage, long openStorage) {}
+    /** In bytes: of what counts, and of what is open; and how many files labels may be inferred for. */
+    public record Limits(long storage, long openStorage, long inference) {}
 
     /** @param plan as the workspace's row has it */
     public Limits of(String plan) {
         return switch (plan) {
             case "TRIAL" ->
-                new Limits(settings.trial().toBytes(), settings.trialOpen().toBytes());
+                new Limits(settings.trial().toBytes(), settings.trialOpen().toBytes(), settings.trialInference());
             case "ENTERPRISE" ->
                 new Limits(
                         settings.enterprise().toBytes(),
-                        settings.enterpriseOpen().toBytes());
+                        settings.enterpriseOpen().toBytes(),
+                        settings.enterpriseInference());
             default -> throw new IllegalArgumentException("No plan is called " + plan);
         };
     }

@@ -37,6 +37,14 @@ class Usages {
     private static final Field<Long> OPEN_USED =
             summed(PROJECT_STORAGE.OPEN_BYTES).as("open_used");
 
+    private static final Field<Long> INFERRED = coalesce(
+                    field(select(INFERENCE_USE.INFERRED.plus(INFERENCE_USE.RESERVED))
+                            .from(INFERENCE_USE)
+                            .where(INFERENCE_USE.WORKSPACE_ID.eq(WORKSPACE.ID))
+                            .and(INFERENCE_USE.PLAN.eq(WORKSPACE.PLAN))),
+                    inline(0L))
+            .as("inferred");
+
     private final DSLContext sql;
     private final PlanLimits limits;
 
@@ -60,10 +68,18 @@ class Usages {
     record OfProject(
             UUID id, String name, boolean trashed, long contents, long bytes, long openContents, long openBytes) {}
 
-    /** What a workspace stores, and how much it may. */
+    /** What a workspace uses, and how much it may. */
     record OfWorkspace(UUID id, String name, String plan, String state, List<Quota> quotas) {
         OfWorkspace {
             quotas = List.copyOf(quotas);
+        }
+
+        /** In bytes, also of what is open. */
+        private long stored() {
+            return quotas.stream()
+                    .filter(quota -> quota.quota() != Quota.Kind.INFERENCE)
+                    .mapToLong(Quota::used)
+                    .sum();
         }
     }
 
@@ -128,7 +144,7 @@ class Usages {
 
     /** C-05: all that the organization owns. */
     Page<OfWorkspace> workspaces(Grant<InOrganization> grant, Listing listing) {
-        var sums = select(WORKSPACE.ID, WORKSPACE.NAME, WORKSPACE.PLAN, WORKSPACE.STATE, USED, OPEN_USED)
+        var sums = select(WORKSPACE.ID, WORKSPACE.NAME, WORKSPACE.PLAN, WORKSPACE.STATE, USED, OPEN_USED, INFERRED)
                 .from(WORKSPACE)
                 .where(WORKSPACE.ORGANIZATION_ID.eq(grant.id()).and(WORKSPACE.DELETED_AT.isNull()))
                 .asTable(W.getName());
@@ -137,20 +153,20 @@ class Usages {
                 .<Condition>map(cursor -> row(all, W.ID).lt(bytes(cursor), cursor.id(1)))
                 .orElse(noCondition());
         List<OfWorkspace> rows = sql.select(W.ID, W.NAME, W.PLAN, W.STATE)
-                .select(field(name("used"), Long.class), field(name("open_used"), Long.class))
+                .select(
+                        field(name("used"), Long.class),
+                        field(name("open_used"), Long.class),
+                        field(name("inferred"), Long.class))
                 .from(sums)
                 .where(after)
                 .orderBy(all.desc(), W.ID.desc())
                 .limit(inline(listing.size() + 1))
                 .fetch(this::workspace);
-        return Page.of(
-                rows,
-                listing.size(),
-                one -> Cursor.of(one.quotas().stream().mapToLong(Quota::used).sum(), one.id()));
+        return Page.of(rows, listing.size(), one -> Cursor.of(one.stored(), one.id()));
     }
 
     private Optional<OfWorkspace> workspace(Condition which) {
-        return sql.select(WORKSPACE.ID, WORKSPACE.NAME, WORKSPACE.PLAN, WORKSPACE.STATE, USED, OPEN_USED)
+        return sql.select(WORKSPACE.ID, WORKSPACE.NAME, WORKSPACE.PLAN, WORKSPACE.STATE, USED, OPEN_USED, INFERRED)
                 .from(WORKSPACE)
                 .where(which)
                 .fetchOptional(this::workspace);
@@ -165,7 +181,8 @@ class Usages {
                 row.get(WORKSPACE.STATE),
                 List.of(
                         new Quota(Quota.Kind.STORAGE, row.get("used", long.class), most.storage()),
-                        new Quota(Quota.Kind.OPEN_STORAGE, row.get("open_used", long.class), most.openStorage())));
+                        new Quota(Quota.Kind.OPEN_STORAGE, row.get("open_used", long.class), most.openStorage()),
+                        new Quota(Quota.Kind.INFERENCE, row.get("inferred", long.class), most.inference())));
     }
 
     private static long bytes(Cursor cursor) {

@@ -3,6 +3,7 @@ package dev.kontor.web;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -57,6 +58,18 @@ public record Cursor(List<String> key) {
     public Instant instant(int index) {
         try {
             return Instant.parse(key.get(index));
+        } catch (DateTimeException e) {
+            throw Refusal.BAD_CURSOR.refused();
+        }
+    }
+
+    public LocalDate day(int index) {
+        try {
+            LocalDate day = LocalDate.parse(key.get(index));
+            if (day.getYear() < 1 || day.getYear() > 9999) {
+                throw Refusal.BAD_CURSOR.refused();
+            }
+            return day;
         } catch (DateTimeException e) {
             throw Refusal.BAD_CURSOR.refused();
         }

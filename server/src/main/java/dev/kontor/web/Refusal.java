@@ -137,6 +137,9 @@ public enum Refusal {
     BAD_CATALOG                  (UNPROCESSABLE_CONTENT, "catalog", "", "%s"),
     NO_THUMBNAIL                 (HttpStatus.NOT_FOUND, "", "", "There is no thumbnail of this item."),
     QUOTA_EXCEEDED               (CONFLICT, "", "O-08", "The workspace's quota of %s is %s; %s are used, and %s more do not fit."),
+    RESERVATION_CLOSED           (CONFLICT, "", "O-20", "This reservation is %s."),
+    NOT_ONES_OWN_RESERVATION     (HttpStatus.FORBIDDEN, "", "O-20", "Only whoever made a reservation says how many files were inferred."),
+    INFERRED_OUT_OF_RANGE        (UNPROCESSABLE_CONTENT, "inferred", "O-20", "At least the %s files that were told before, and at most the %s reserved."),
     // buckets outside
     BUCKET_UNUSABLE              (UNPROCESSABLE_CONTENT, "", "T-10", "The bucket cannot be used: %s."),
     PRIVATE_NETWORK              (UNPROCESSABLE_CONTENT, "endpoint", "T-10", "This address leads into a private network, which the operator of this server does not allow."),

@@ -82,6 +82,11 @@ class PermissionTableTest {
         DATASET_CHANGE     | GET    | /bucket-imports
         DATASET_CHANGE     | DELETE | /bucket-imports/PIA
         DATASET_CHANGE     | POST   | /drafts/N/bucket-imports | {}
+        DATASET_CHANGE     | GET    | /inference-reservations
+        DATASET_CHANGE     | POST   | /inference-reservations | {"files": 0}
+        DATASET_CHANGE     | GET    | /inference-reservations/PIA
+        DATASET_CHANGE     | PATCH  | /inference-reservations/PIA | {"inferred": 0}
+        DATASET_CHANGE     | POST   | /inference-reservations/PIA/settlement | {"inferred": 0}
         DATASET_ADMINISTER | PUT    | /authentication-info   | {"bucket": "x", "accessKey": "x", "secretKey": "x"}
         DATASET_ADMINISTER | DELETE | /authentication-info
         DATASET_ADMINISTER | PATCH  |                        | {"name": "Closed"}

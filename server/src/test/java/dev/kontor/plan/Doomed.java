@@ -140,6 +140,9 @@ final class Doomed {
                 "insert into waiting_member values ({0}, {1}, {2}, {3})",
                 val(w), val(cast.rex.id()), val(cast.acme), val(now));
         run("countingDays");
+        run("countingMonths");
+        sql.execute("insert into inference_month values ({0}, '1999-01-01', 1)", val(w));
+        sql.execute("insert into project_month values ({0}, '1999-01-01', {0}, 1, 1)", val(w));
         sql.execute("insert into workspace_logo values ({0}, 'image/png', 'x', 'mark')", val(w));
         sql.execute(
                 "insert into running_export (version_id, user_id, seen_at)"

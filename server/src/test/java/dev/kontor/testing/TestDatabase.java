@@ -45,6 +45,8 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                 "kontor.workspace.sweep=1h",
                 "kontor.project.sweep=1h",
                 "kontor.statistic.every=24h",
+                "kontor.month.every=24h",
+                "kontor.inference.sweep=1h",
                 "kontor.storage.folder=" + CONTENTS);
     }
 

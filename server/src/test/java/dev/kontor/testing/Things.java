@@ -113,7 +113,12 @@ public final class Things {
                 .post("datasets/" + dataset + "/drafts/" + draft + "/bucket-imports", Map.of())
                 .ok()
                 .id();
+        UUID reservation = cast.pia
+                .post("datasets/" + dataset + "/inference-reservations", Map.of("files", 1))
+                .ok()
+                .id();
         things = Map.ofEntries(
+                Map.entry("reservationId", reservation),
                 Map.entry("importId", bucketImport),
                 Map.entry("documentId", document),
                 Map.entry("derivationId", derivation),
@@ -142,6 +147,11 @@ public final class Things {
         bodies = Map.ofEntries(
                 Map.entry("PUT datasets/{datasetId}/authentication-info", outside),
                 Map.entry("POST datasets/{datasetId}/drafts/{number}/bucket-imports", Map.of()),
+                Map.entry("POST datasets/{datasetId}/inference-reservations", Map.of("files", 1)),
+                Map.entry("PATCH datasets/{datasetId}/inference-reservations/{reservationId}", Map.of("inferred", 1)),
+                Map.entry(
+                        "POST datasets/{datasetId}/inference-reservations/{reservationId}/settlement",
+                        Map.of("inferred", 1)),
                 Map.entry("PUT me/notification-preferences/{kind}", Map.of("mail", true)),
                 Map.entry("POST projects/{projectId}/datasets", Map.of("name", "Taken over")),
                 Map.entry(

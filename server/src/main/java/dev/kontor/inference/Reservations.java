@@ -1,0 +1,238 @@
+package dev.kontor.inference;
+
+import static kontor.tables.Tables.*;
+import static org.jooq.impl.DSL.*;
+
+import dev.kontor.access.Actor;
+import dev.kontor.access.Grant;
+import dev.kontor.access.Grant.InDataset;
+import dev.kontor.access.Grant.InWorkspace;
+import dev.kontor.access.People;
+import dev.kontor.access.Person;
+import dev.kontor.web.Cursor;
+import dev.kontor.web.Listing;
+import dev.kontor.web.Page;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The SQL of reservations. Who writes them holds the row of what the workspace uses ({@link InferenceUses#hold}). */
+@Component
+class Reservations {
+    private static final kontor.tables.InferenceReservation R = INFERENCE_RESERVATION;
+    private static final int AT_ONCE = 1_000;
+
+    private final DSLContext sql;
+
+    Reservations(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * A reservation as its reader sees it.
+     *
+     * @param dataset its name when it was made; the dataset may be gone
+     * @param inferred of those files, as far as was told
+     * @param expiresAt what is not inferred is given back then, unless more is heard of it
+     */
+    record View(
+            UUID id,
+            UUID datasetId,
+            String dataset,
+            Person reservedBy,
+            int files,
+            int inferred,
+            Reservation.State state,
+            Instant reservedAt,
+            Instant expiresAt,
+            @Nullable Instant closedAt,
+            List<String> can) {}
+
+    Reservation insert(Grant<InDataset> grant, String plan, int files, Instant now, Instant expires) {
+        return sql.insertInto(R)
+                .set(R.WORKSPACE_ID, grant.scope().workspaceId())
+                .set(R.PLAN, plan)
+                .set(R.DATASET_ID, grant.id())
+                .set(R.DATASET, select(DATASET.NAME).from(DATASET).where(DATASET.ID.eq(grant.id())))
+                .set(R.USER_ID, grant.actor().userId())
+                .set(R.FILES, files)
+                .set(R.RESERVED_AT, now)
+                .set(R.EXPIRES_AT, expires)
+                .returning()
+                .fetchSingle(Reservations::reservation);
+    }
+
+    Optional<Reservation> find(Grant<InDataset> grant, UUID id) {
+        return sql.selectFrom(R)
+                .where(R.DATASET_ID.eq(grant.id()).and(R.ID.eq(id)))
+                .fetchOptional(Reservations::reservation);
+    }
+
+    /** It goes on: so many are inferred by now. */
+    void report(Reservation reservation, Instant expires) {
+        sql.update(R)
+                .set(R.INFERRED, reservation.inferred())
+                .set(R.EXPIRES_AT, expires)
+                .where(R.ID.eq(reservation.id()))
+                .execute();
+    }
+
+    void settle(Reservation reservation, Instant now) {
+        sql.update(R)
+                .set(R.INFERRED, reservation.inferred())
+                .set(R.STATE, Reservation.State.SETTLED.name())
+                .set(R.CLOSED_AT, now)
+                .where(R.ID.eq(reservation.id()))
+                .execute();
+    }
+
+    /** Whose reservations of whom nothing was heard in time: workspaces with their plans. */
+    Map<UUID, List<String>> overdue(Instant now) {
+        return sql.selectDistinct(R.WORKSPACE_ID, R.PLAN)
+                .from(R)
+                .where(R.STATE.eq(inline("OPEN")).and(R.EXPIRES_AT.le(now)))
+                .limit(inline(AT_ONCE))
+                .fetch()
+                .intoGroups(R.WORKSPACE_ID, R.PLAN);
+    }
+
+    /** Closes those, with whoever made them. */
+    Map<Reservation, Actor> expire(UUID workspaceId, String plan, Instant now) {
+        return sql
+                .update(R)
+                .set(R.STATE, Reservation.State.EXPIRED.name())
+                .set(R.CLOSED_AT, now)
+                .from(APP_USER)
+                .where(R.WORKSPACE_ID.eq(workspaceId).and(R.PLAN.eq(plan)).and(APP_USER.ID.eq(R.USER_ID)))
+                .and(R.STATE.eq(inline("OPEN")).and(R.EXPIRES_AT.le(now)))
+                .returningResult(
+                        R.ID,
+                        R.WORKSPACE_ID,
+                        R.PLAN,
+                        R.DATASET_ID,
+                        R.DATASET,
+                        R.USER_ID,
+                        R.FILES,
+                        R.INFERRED,
+                        R.STATE,
+                        APP_USER.NAME,
+                        APP_USER.ORGANIZATION_ID)
+                .fetch()
+                .stream()
+                .collect(Collectors.toMap(
+                        Reservations::reservation,
+                        row -> new Actor(
+                                row.get(R.USER_ID),
+                                row.get(APP_USER.NAME),
+                                row.get(APP_USER.ORGANIZATION_ID),
+                                false,
+                                Optional.empty())));
+    }
+
+    /** those made before that moment go; says how many files the open ones held, by plan. */
+    Map<String, Integer> delete(UUID workspaceId, Instant before) {
+        return sql
+                .deleteFrom(R)
+                .where(R.WORKSPACE_ID.eq(workspaceId).and(R.RESERVED_AT.lt(before)))
+                .returning(R.PLAN, R.STATE, R.FILES, R.INFERRED)
+                .fetch()
+                .stream()
+                .filter(row -> row.get(R.STATE).equals("OPEN"))
+                .collect(Collectors.groupingBy(
+                        row -> row.get(R.PLAN), Collectors.summingInt(row -> row.get(R.FILES) - row.get(R.INFERRED))));
+    }
+
+    void deleteAll(UUID workspaceId) {
+        sql.deleteFrom(R).where(R.WORKSPACE_ID.eq(workspaceId)).execute();
+    }
+
+    Optional<View> view(Grant<InDataset> grant, UUID id) {
+        return rows(grant.actor(), R.DATASET_ID.eq(grant.id()).and(R.ID.eq(id)))
+                .fetchOptional(row -> view(grant.actor(), People.seenBy(grant), row));
+    }
+
+    /** Newest first. */
+    Page<View> list(Grant<InDataset> grant, Listing listing) {
+        return page(grant.actor(), People.seenBy(grant), R.DATASET_ID.eq(grant.id()), listing);
+    }
+
+    /** All of a workspace, for its admins. */
+    Page<View> listAll(Grant<InWorkspace> grant, Listing listing) {
+        return page(
+                grant.actor(),
+                People.seenBy(grant.actor(), Optional.of(grant.scope().standing())),
+                R.WORKSPACE_ID.eq(grant.id()),
+                listing);
+    }
+
+    private Page<View> page(Actor actor, People people, Condition which, Listing listing) {
+        Condition after = listing.after(1).<Condition>map(c -> R.ID.lt(c.id(0))).orElse(noCondition());
+        List<View> rows = rows(actor, which.and(after))
+                .orderBy(R.ID.desc())
+                .limit(inline(listing.size() + 1))
+                .fetch(row -> view(actor, people, row));
+        return Page.of(rows, listing.size(), one -> Cursor.of(one.id()));
+    }
+
+    private SelectConditionStep<? extends Record> rows(Actor actor, Condition which) {
+        return sql.select(
+                        R.ID,
+                        R.DATASET_ID,
+                        R.DATASET,
+                        R.USER_ID,
+                        R.FILES,
+                        R.INFERRED,
+                        R.STATE,
+                        R.RESERVED_AT,
+                        R.EXPIRES_AT,
+                        R.CLOSED_AT)
+                .select(People.fields(actor))
+                .from(R)
+                .join(APP_USER)
+                .on(APP_USER.ID.eq(R.USER_ID))
+                .join(ORGANIZATION)
+                .on(ORGANIZATION.ID.eq(APP_USER.ORGANIZATION_ID))
+                .leftJoin(MEMBER)
+                .on(People.membership(R.WORKSPACE_ID))
+                .where(which);
+    }
+
+    private static View view(Actor actor, People people, Record row) {
+        Reservation.State state = Reservation.State.valueOf(row.get(R.STATE));
+        boolean own = row.get(R.USER_ID).equals(actor.userId());
+        return new View(
+                row.get(R.ID),
+                row.get(R.DATASET_ID),
+                row.get(R.DATASET),
+                people.person(row),
+                row.get(R.FILES),
+                row.get(R.INFERRED),
+                state,
+                row.get(R.RESERVED_AT),
+                row.get(R.EXPIRES_AT),
+                row.get(R.CLOSED_AT),
+                own && state == Reservation.State.OPEN ? List.of("RESERVATION_SETTLE") : List.of());
+    }
+
+    private static Reservation reservation(Record row) {
+        return new Reservation(
+                row.get(R.ID),
+                row.get(R.WORKSPACE_ID),
+                row.get(R.PLAN),
+                row.get(R.DATASET_ID),
+                row.get(R.DATASET),
+                row.get(R.USER_ID),
+                row.get(R.FILES),
+                row.get(R.INFERRED),
+                Reservation.State.valueOf(row.get(R.STATE)));
+    }
+}
