@@ -12,7 +12,8 @@ import java.util.UUID;
 
 /**
  * O-07: who is told of a workspace's life. Its admins, the owner among them, and the administrators of the organization that
- * owns it of everything; who loses something by a purge of that; all members that it is to be deleted (A-16).
+ * owns it of everything; who loses something by a purge of that; all members that it is to be deleted (A-16). Whoever was told
+ * of an end is told as well that it was called off.
  */
 final class LifeNotices {
     private static final DateTimeFormatter MINUTE =
@@ -25,15 +26,33 @@ final class LifeNotices {
         Audience admins = new Audience.WorkspaceAdmins(workspace);
         Audience members = new Audience.Members(workspace);
         return switch (event.kind()) {
-            case WORKSPACE_PLAN_SWITCHED -> List.of(Notice.of(PLAN_SWITCHED, admins));
+            case WORKSPACE_PLAN_SWITCHED -> switched(event, admins, members);
             case WORKSPACE_DEACTIVATED -> told(event, "until", TRIAL_ENDED, "ended", admins);
-            case WORKSPACE_REACTIVATED -> List.of(Notice.of(TRIAL_GOES_ON, admins));
+            case WORKSPACE_REACTIVATED -> List.of(Notice.of(TRIAL_GOES_ON, admins), goesOn(event, "clock"));
             case WORKSPACE_WARNED -> warned(event, admins, members);
             case WORKSPACE_DELETION_SCHEDULED -> told(event, "until", DELETION_SCHEDULED, "deletion", members);
-            case WORKSPACE_RESTORED -> List.of(Notice.of(WORKSPACE_RESTORED, members));
+            case WORKSPACE_RESTORED -> List.of(Notice.of(WORKSPACE_RESTORED, members), goesOn(event, "restored"));
             case WORKSPACE_PURGED -> told(event, "", WORKSPACE_PURGED, "purged", admins);
             default -> told(event, "", WORKSPACE_DELETED, "deleted", new Audience.User(event.actorId()));
         };
+    }
+
+    /** Whoever was told of an end hears that it does not come: all of a deletion, of a purge those who would lose by it. */
+    private static List<Notice> switched(Event event, Audience admins, Audience members) {
+        Notice house = goesOn(event, "switched");
+        return switch (event.text("before")) {
+            case "DELETION_SCHEDULED" -> List.of(Notice.of(WORKSPACE_GOES_ON, members), house);
+            case "DEACTIVATED" ->
+                List.of(
+                        Notice.of(PLAN_SWITCHED, admins),
+                        Notice.of(WORKSPACE_GOES_ON, new Audience.LosingByPurge(event.workspace())),
+                        house);
+            default -> List.of(Notice.of(PLAN_SWITCHED, admins), house);
+        };
+    }
+
+    private static Notice goesOn(Event event, String what) {
+        return Notice.of(HOUSE_WORKSPACE_GOES_ON, new Audience.House(event.workspace(), event.house()), what, true);
     }
 
     private static List<Notice> warned(Event event, Audience admins, Audience members) {
