@@ -12,9 +12,15 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
  */
 final class OutsideNetwork implements DnsResolver {
     private final boolean privateToo;
+    private final DnsResolver names;
 
     OutsideNetwork(boolean privateToo) {
+        this(privateToo, SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    OutsideNetwork(boolean privateToo, DnsResolver names) {
         this.privateToo = privateToo;
+        this.names = names;
     }
 
     /** The name leads into a private network. */
@@ -26,7 +32,7 @@ final class OutsideNetwork implements DnsResolver {
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
-        InetAddress[] all = SystemDefaultDnsResolver.INSTANCE.resolve(host);
+        InetAddress[] all = names.resolve(host);
         if (!privateToo) {
             for (InetAddress one : all) {
                 if (!open(one)) {

@@ -50,7 +50,8 @@ final class OutsideStore implements AutoCloseable {
                                 .build())
                         .connectionTimeout(settings.timeout())
                         .socketTimeout(settings.timeout()))
-                .overrideConfiguration(c -> c.apiCallAttemptTimeout(settings.timeout())
+                .overrideConfiguration(c -> c.addExecutionInterceptor(new ShortAnswers())
+                        .apiCallAttemptTimeout(settings.timeout())
                         .retryStrategy(StandardRetryStrategy.builder()
                                 .maxAttempts(ATTEMPTS)
                                 .build()));

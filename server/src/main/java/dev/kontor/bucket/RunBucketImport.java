@@ -3,6 +3,7 @@ package dev.kontor.bucket;
 import static dev.kontor.web.Refusal.BUCKET_UNAVAILABLE;
 import static dev.kontor.web.Refusal.FAILED_REPEATEDLY;
 
+import dev.kontor.background.LongWork.Next;
 import dev.kontor.bucket.ImportSteps.Ready;
 import dev.kontor.storage.Contents;
 import dev.kontor.web.Refusal;
@@ -33,12 +34,6 @@ class RunBucketImport {
         this.steps = steps;
         this.contents = contents;
         this.settings = settings;
-    }
-
-    enum Next {
-        MORE,
-        LATER,
-        END
     }
 
     Next step(UUID id, BooleanSupplier ending) {

@@ -10,6 +10,7 @@ import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InDataset;
 import dev.kontor.audit.Audit;
 import dev.kontor.audit.AuditKind;
+import dev.kontor.background.LongWork;
 import dev.kontor.bucket.BucketImport.State;
 import dev.kontor.draft.PutFiles;
 import dev.kontor.version.ItemPath;
@@ -27,7 +28,7 @@ class StartBucketImport {
     private final PutFiles files;
     private final AuthenticationInfos infos;
     private final BucketImports imports;
-    private final ImportingFromBuckets.Later later;
+    private final LongWork work;
     private final Audit audit;
 
     StartBucketImport(
@@ -35,13 +36,13 @@ class StartBucketImport {
             PutFiles files,
             AuthenticationInfos infos,
             BucketImports imports,
-            ImportingFromBuckets.Later later,
+            LongWork work,
             Audit audit) {
         this.access = access;
         this.files = files;
         this.infos = infos;
         this.imports = imports;
-        this.later = later;
+        this.work = work;
         this.audit = audit;
     }
 
@@ -64,7 +65,7 @@ class StartBucketImport {
         String folder = ItemPath.folder(Objects.requireNonNullElse(wanted.folder(), ""));
         UUID id = imports.insert(grant, draft, bucket, prefix, folder).orElseThrow(IMPORT_RUNNING::refused);
         record(actor, AuditKind.BUCKET_IMPORT_STARTED, imports.hold(id).orElseThrow());
-        later.run(id);
+        work.begin(ImportingFromBuckets.IMPORT, id);
         return id;
     }
 

@@ -3,6 +3,17 @@
  * draft. Owns {@code authentication_info}, {@code bucket_import}, {@code imported_object}.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"web", "access", "audit", "identity", "node", "storage", "dataset", "version", "draft"})
+        allowedDependencies = {
+            "web",
+            "background",
+            "access",
+            "audit",
+            "identity",
+            "node",
+            "storage",
+            "dataset",
+            "version",
+            "draft"
+        })
 @org.jspecify.annotations.NullMarked
 package dev.kontor.bucket;

@@ -1,6 +1,7 @@
 package dev.kontor.derivation;
 
 import dev.kontor.access.Actor;
+import dev.kontor.background.LongWork;
 import dev.kontor.dataset.DeleteDataset;
 import dev.kontor.web.Refusal;
 import dev.kontor.web.Refused;
@@ -27,7 +28,7 @@ class StartDerivation {
     private final DeriveDataset derive;
     private final Derivations derivations;
     private final DeleteDataset delete;
-    private final DerivingDatasets.Later later;
+    private final LongWork work;
     private final TransactionTemplate transaction;
     private final TransactionTemplate step;
 
@@ -35,12 +36,12 @@ class StartDerivation {
             DeriveDataset derive,
             Derivations derivations,
             DeleteDataset delete,
-            DerivingDatasets.Later later,
+            LongWork work,
             PlatformTransactionManager transactions) {
         this.derive = derive;
         this.derivations = derivations;
         this.delete = delete;
-        this.later = later;
+        this.work = work;
         this.transaction = new TransactionTemplate(transactions);
         // a request sent with a key is one transaction: what is refused in it is taken back alone
         this.step = new TransactionTemplate(transactions);
@@ -50,7 +51,7 @@ class StartDerivation {
     UUID start(Actor actor, UUID projectId, DeriveDataset.Wanted wanted) {
         UUID id = Objects.requireNonNull(transaction.execute(status -> {
             UUID started = derive.start(actor, projectId, wanted);
-            later.run(started);
+            work.begin(DerivingDatasets.DERIVE, started);
             return started;
         }));
         // sent with a key, all of it is one transaction, which holds what others wait for: only what is small

@@ -5,6 +5,7 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "web",
+            "background",
             "access",
             "audit",
             "identity",

@@ -4,6 +4,7 @@ import static kontor.tables.Tables.IMPORT;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.least;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.val;
 
 import dev.kontor.access.Actor;
 import dev.kontor.access.Grant;
@@ -45,7 +46,16 @@ class Imports {
     /** What is asked for. */
     record Wanted(Format format, String folder, boolean declares, boolean boxes) {}
 
-    UUID insert(Grant<InDataset> grant, String name, long draft, Wanted wanted, Digest file, long size) {
+    /** How many of somebody's are under way; whoever begins one waits for the others that they begin. */
+    int running(Actor starter) {
+        sql.execute(
+                "select pg_advisory_xact_lock(hashtextextended({0}, 5))",
+                val(starter.userId().toString()));
+        return sql.fetchCount(I, I.STARTER_ID.eq(starter.userId()).and(I.STATE.eq(inline(State.RUNNING.name()))));
+    }
+
+    /** Nothing where one into that draft is under way. */
+    Optional<UUID> insert(Grant<InDataset> grant, String name, long draft, Wanted wanted, Digest file, long size) {
         return sql.insertInto(I)
                 .set(I.WORKSPACE_ID, grant.scope().workspaceId())
                 .set(I.DATASET_ID, grant.id())
@@ -61,9 +71,9 @@ class Imports {
                 .set(I.KEY_ID, grant.actor().key().map(Actor.Key::id).orElse(null))
                 .set(I.TOTAL, size)
                 .set(I.STARTED_AT, clock.instant())
+                .onConflictDoNothing()
                 .returning(I.ID)
-                .fetchSingle()
-                .get(I.ID);
+                .fetchOptional(I.ID);
     }
 
     UUID workspace(UUID id) {

@@ -52,6 +52,7 @@ class ReadImport {
     private final PutLabels put;
     private final UnpackArchive unpack;
     private final Starters starters;
+    private final ImportSettings settings;
     private final TransactionTemplate step;
 
     ReadImport(
@@ -63,6 +64,7 @@ class ReadImport {
             PutLabels put,
             UnpackArchive unpack,
             Starters starters,
+            ImportSettings settings,
             PlatformTransactionManager transactions) {
         this.imports = imports;
         this.rows = rows;
@@ -72,6 +74,7 @@ class ReadImport {
         this.put = put;
         this.unpack = unpack;
         this.starters = starters;
+        this.settings = settings;
         // a request sent with a key is one transaction: what is refused in it is taken back alone
         this.step = new TransactionTemplate(transactions);
         this.step.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
@@ -121,14 +124,16 @@ class ReadImport {
 
     Source source(Import one, AtomicLong bytes) {
         Content content = contents.find(Objects.requireNonNull(one.digest())).orElseThrow(Refusal.NOT_FOUND::refused);
-        return new Source(() -> new FilterInputStream(contents.open(content)) {
-            @Override
-            public int read(byte[] into, int from, int length) throws IOException {
-                int read = super.read(into, from, length);
-                bytes.addAndGet(Math.max(0, read));
-                return read;
-            }
-        });
+        return new Source(
+                () -> new FilterInputStream(contents.open(content)) {
+                    @Override
+                    public int read(byte[] into, int from, int length) throws IOException {
+                        int read = super.read(into, from, length);
+                        bytes.addAndGet(Math.max(0, read));
+                        return read;
+                    }
+                },
+                settings.unpacked());
     }
 
     /** Whether files came along. */

@@ -1,7 +1,9 @@
 package dev.kontor.exchange;
 
 import dev.kontor.draft.ArchiveEntries;
+import dev.kontor.web.Refusal;
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,12 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.util.unit.DataSize;
 
 /** A file that labels are read from: one text, or an archive of several. May be gone through several times. */
 final class Source {
     private static final int HEAD = 64 << 10;
 
     private final Opener opener;
+    private final DataSize most;
 
     interface Opener {
         InputStream open() throws IOException;
@@ -26,8 +30,10 @@ final class Source {
         boolean read(String name, InputStream in) throws IOException;
     }
 
-    Source(Opener opener) {
+    /** @param most that is read of its files at one go */
+    Source(Opener opener, DataSize most) {
         this.opener = opener;
+        this.most = most;
     }
 
     InputStream open() throws IOException {
@@ -52,20 +58,42 @@ final class Source {
 
     /** Each file in it that is readable at all; of a text alone that. Links, devices and what is encrypted are passed over. */
     void each(Reader reader) throws IOException {
+        long[] left = {most.toBytes()};
         if (!archive()) {
             try (InputStream in = new BufferedInputStream(opener.open(), HEAD)) {
-                reader.read("", in);
+                reader.read("", bounded(in, left));
             }
             return;
         }
         try (InputStream in = opener.open();
                 ArchiveEntries entries = ArchiveEntries.open(in, ArchiveEntries.MOST)) {
             for (Optional<ArchiveEntries.Entry> entry = entries.next(); entry.isPresent(); entry = entries.next()) {
-                if (entry.get().refused().isEmpty() && !reader.read(entry.get().name(), entries.content())) {
+                if (entry.get().refused().isEmpty()
+                        && !reader.read(entry.get().name(), bounded(entries.content(), left))) {
                     return;
                 }
             }
         }
+    }
+
+    private InputStream bounded(InputStream in, long[] left) {
+        return new FilterInputStream(in) {
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            }
+
+            @Override
+            public int read(byte[] into, int from, int length) throws IOException {
+                int read = super.read(into, from, length);
+                left[0] -= Math.max(0, read);
+                if (left[0] < 0) {
+                    throw Refusal.TOO_LARGE.refused(most.toMegabytes() + " MiB of unpacked labels");
+                }
+                return read;
+            }
+        };
     }
 
     /** Which format it has, told from names and first bytes; nothing where that says nothing. */

@@ -9,6 +9,7 @@ import dev.kontor.access.Locks;
 import dev.kontor.audit.Audit;
 import dev.kontor.audit.AuditEvent;
 import dev.kontor.audit.AuditKind;
+import dev.kontor.background.LongWork;
 import dev.kontor.dataset.Datasets;
 import dev.kontor.draft.PutLabels;
 import dev.kontor.draft.UnpackArchive;
@@ -20,6 +21,7 @@ import dev.kontor.version.ItemPath;
 import dev.kontor.web.Refusal;
 import dev.kontor.web.Refused;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,6 +41,9 @@ class StartImport {
     /** Files up to this size are read before the answer. */
     static final long SMALL = 4 << 20;
 
+    /** By the job, unless the node ends that reads them. */
+    private static final Duration LEFT_ALONE = Duration.ofMinutes(2);
+
     private final Access access;
     private final Locks locks;
     private final Contents contents;
@@ -50,7 +55,8 @@ class StartImport {
     private final Starters starters;
     private final Datasets datasets;
     private final Audit audit;
-    private final ImportingLabels.Later later;
+    private final LongWork work;
+    private final ImportSettings settings;
     private final TransactionTemplate transaction;
     private final TransactionTemplate step;
 
@@ -66,7 +72,8 @@ class StartImport {
             Starters starters,
             Datasets datasets,
             Audit audit,
-            ImportingLabels.Later later,
+            LongWork work,
+            ImportSettings settings,
             PlatformTransactionManager transactions) {
         this.access = access;
         this.locks = locks;
@@ -79,7 +86,8 @@ class StartImport {
         this.starters = starters;
         this.datasets = datasets;
         this.audit = audit;
-        this.later = later;
+        this.work = work;
+        this.settings = settings;
         this.transaction = new TransactionTemplate(transactions);
         this.step = new TransactionTemplate(transactions);
         this.step.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
@@ -116,7 +124,7 @@ class StartImport {
 
     private Format format(Wanted wanted, Received file) {
         return Optional.ofNullable(wanted.format())
-                .or(() -> new Source(file::open).format())
+                .or(() -> new Source(file::open, settings.unpacked()).format())
                 .orElseThrow(() -> Refusal.UNACCEPTABLE.on(
                         "format", "Which format this is cannot be told from the file; say it."));
     }
@@ -124,11 +132,15 @@ class StartImport {
     private UUID begin(Actor actor, PutLabels.Place place, Imports.Wanted wanted, Received file, boolean small) {
         Grant<InDataset> grant = access.toWrite(actor, DatasetPermission.DATASET_CHANGE, place.datasetId());
         put.mayPut(actor, place, file.size());
+        if (imports.running(actor) >= settings.running()) {
+            throw Refusal.TOO_MANY_IMPORTS.refused(settings.running());
+        }
         contents.insert(List.of(file));
-        UUID id = imports.insert(grant, datasets.name(grant), place.number(), wanted, file.digest(), file.size());
+        UUID id = imports.insert(grant, datasets.name(grant), place.number(), wanted, file.digest(), file.size())
+                .orElseThrow(Refusal.LABELS_COMING_IN::refused);
         Import begun = imports.hold(id).orElseThrow();
         audit.record(actor, event(AuditKind.DRAFT_IMPORT_STARTED, begun).with("bytes", file.size()));
-        later.run(id, small);
+        work.begin(ImportingLabels.IMPORT, id, small ? LEFT_ALONE : Duration.ZERO);
         return id;
     }
 

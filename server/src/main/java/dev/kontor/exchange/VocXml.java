@@ -23,9 +23,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** An XML of Pascal VOC, as somebody sent it: no document type, no entities, nothing from elsewhere. */
 record VocXml(String filename, List<Found> objects, Set<String> notRead) {
-    private static final int LONGEST = 16 << 20;
+    /** Of one picture; in memory it takes some ten times of that. */
+    private static final int LONGEST = 4 << 20;
+
     private static final int DEEPEST = 20;
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{0,40})?([eE][+-]?[0-9]{1,2})?");
+    private static final Set<String> EDGES = Set.of("bndbox/xmin", "bndbox/ymin", "bndbox/xmax", "bndbox/ymax");
     private static final String OBJECT = "annotation/object/";
     private static final Set<String> PASSED_OVER = Set.of(
             "annotation/folder",
@@ -150,13 +153,13 @@ record VocXml(String filename, List<Found> objects, Set<String> notRead) {
         }
 
         private void element(String path) {
-            boolean known = path.startsWith("bndbox")
+            boolean known = EDGES.contains(path)
                     || path.equals("name")
                     || path.equals(VocAnnotation.POSE)
                     || VocAnnotation.FLAGS.contains(path);
             if (known) {
                 object.put(path, text.toString().strip());
-            } else if (path.indexOf('/') < 0 && notRead.size() < 20) {
+            } else if (path.indexOf('/') < 0 && !path.equals("bndbox") && notRead.size() < 20) {
                 notRead.add("object/" + Findings.shortened(path));
             }
         }
@@ -187,7 +190,7 @@ record VocXml(String filename, List<Found> objects, Set<String> notRead) {
         }
 
         private static Refused tooLong() {
-            return Refusal.TOO_LARGE.refused("16 MiB of XML");
+            return Refusal.TOO_LARGE.refused((LONGEST >> 20) + " MiB of XML");
         }
     }
 }

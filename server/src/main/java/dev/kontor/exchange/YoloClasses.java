@@ -5,6 +5,7 @@ import dev.kontor.web.Refused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ record YoloClasses(Map<String, String> names, int keypoints, int each) {
             throw bad("has at most 1 MiB");
         }
         LoaderOptions options = new LoaderOptions();
-        options.setMaxAliasesForCollections(10);
+        options.setMaxAliasesForCollections(0); // what refers to itself has no end
         options.setNestingDepthLimit(20);
         options.setCodePointLimit(LONGEST);
         options.setAllowDuplicateKeys(false);
@@ -73,10 +74,10 @@ record YoloClasses(Map<String, String> names, int keypoints, int each) {
         Map<String, String> read = new HashMap<>();
         if (names instanceof List<?> list) {
             for (int i = 0; i < list.size(); i++) {
-                read.put(String.valueOf(i), String.valueOf(list.get(i)));
+                read.put(String.valueOf(i), text(list.get(i)));
             }
         } else if (names instanceof Map<?, ?> map) {
-            map.forEach((number, name) -> read.put(String.valueOf(number), String.valueOf(name)));
+            map.forEach((number, name) -> read.put(text(number), text(name)));
         } else {
             throw bad("has names, a list or by number");
         }
@@ -84,6 +85,13 @@ record YoloClasses(Map<String, String> names, int keypoints, int each) {
             throw bad("has up to 100,000 names of 1 to 256 characters");
         }
         return read;
+    }
+
+    private static String text(@org.jspecify.annotations.Nullable Object scalar) {
+        if (scalar instanceof Collection<?> || scalar instanceof Map<?, ?>) {
+            throw bad("has names, a list or by number");
+        }
+        return String.valueOf(scalar);
     }
 
     /** Also of a class that is written with decimals, as some do. */

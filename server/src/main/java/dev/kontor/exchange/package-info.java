@@ -6,6 +6,7 @@
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
             "web",
+            "background",
             "access",
             "audit",
             "identity",

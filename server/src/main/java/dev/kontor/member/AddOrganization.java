@@ -13,6 +13,7 @@ import dev.kontor.access.Reach;
 import dev.kontor.audit.Audit;
 import dev.kontor.audit.AuditEvent;
 import dev.kontor.audit.AuditKind;
+import dev.kontor.background.LongWork.Next;
 import dev.kontor.identity.Starters;
 import dev.kontor.identity.User;
 import dev.kontor.identity.Users;
@@ -87,13 +88,6 @@ class AddOrganization {
         }
     }
 
-    /** What a step leaves to do. */
-    enum Next {
-        MORE,
-        WAIT,
-        NOTHING
-    }
-
     @Transactional
     public UUID start(Actor actor, UUID workspaceId, Wanted wanted) {
         UUID organizationId = wanted.organizationId();
@@ -125,14 +119,14 @@ class AddOrganization {
     public Next step(UUID id) {
         Optional<MemberAddition> there = additions.byId(id);
         if (there.isEmpty()) {
-            return Next.NOTHING;
+            return Next.END;
         }
         MemberAddition begun = there.get();
         locks.shared(Locks.Scope.ORGANIZATION, begun.organization().id());
         locks.alone(Locks.Scope.WORKSPACE, begun.workspaceId());
         MemberAddition addition = additions.byId(id).orElseThrow();
         if (addition.state() != State.RUNNING) {
-            return Next.NOTHING;
+            return Next.END;
         }
         try {
             Actor actor =
@@ -140,10 +134,12 @@ class AddOrganization {
             Reach reach = access.reach(actor, MEMBER_MANAGE, addition.workspaceId());
             Set<CollaborationType> types =
                     types(reach, addition.organization().id()).orElseThrow(Refusal.NOT_A_COLLABORATOR::refused);
-            return reach.standing().writable() ? add(addition, Access.require(reach, MEMBER_MANAGE), types) : Next.WAIT;
+            return reach.standing().writable()
+                    ? add(addition, Access.require(reach, MEMBER_MANAGE), types)
+                    : Next.LATER;
         } catch (Refused refused) {
             additions.end(id, State.STOPPED, refused.refusal().code());
-            return Next.NOTHING;
+            return Next.END;
         }
     }
 
@@ -156,7 +152,7 @@ class AddOrganization {
                 .filter(AddMembers.Result.ADDED::equals)
                 .count();
         additions.progress(addition.id(), next.size(), added);
-        return addition.handled() + next.size() < addition.total() ? Next.MORE : Next.NOTHING;
+        return addition.handled() + next.size() < addition.total() ? Next.MORE : Next.END;
     }
 
     /** K-11: only of an organization whose people one may see; being workspace admin is not enough. */

@@ -1,6 +1,7 @@
 package dev.kontor.member;
 
 import dev.kontor.access.Actor;
+import dev.kontor.background.LongWork;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -13,19 +14,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class StartAddition {
     private final AddOrganization addOrganization;
-    private final AddingMembers.Later later;
+    private final LongWork work;
     private final TransactionTemplate transaction;
 
-    StartAddition(AddOrganization addOrganization, AddingMembers.Later later, TransactionTemplate transaction) {
+    StartAddition(AddOrganization addOrganization, LongWork work, TransactionTemplate transaction) {
         this.addOrganization = addOrganization;
-        this.later = later;
+        this.work = work;
         this.transaction = transaction;
     }
 
     UUID start(Actor actor, UUID workspaceId, AddOrganization.Wanted wanted) {
         UUID id = Objects.requireNonNull(transaction.execute(status -> {
             UUID started = addOrganization.start(actor, workspaceId, wanted);
-            later.run(started);
+            work.begin(AddingMembers.ADD, started);
             return started;
         }));
         addOrganization.step(id);

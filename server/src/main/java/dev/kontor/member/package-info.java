@@ -5,6 +5,6 @@
  */
 @org.springframework.modulith.ApplicationModule(
         type = org.springframework.modulith.ApplicationModule.Type.OPEN,
-        allowedDependencies = {"web", "access", "audit", "identity", "workspace", "invitation"})
+        allowedDependencies = {"web", "background", "access", "audit", "identity", "workspace", "invitation"})
 @org.jspecify.annotations.NullMarked
 package dev.kontor.member;

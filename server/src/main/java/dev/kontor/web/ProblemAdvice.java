@@ -5,7 +5,6 @@ import static dev.kontor.web.Refusal.*;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -104,7 +103,7 @@ class ProblemAdvice {
         if (e instanceof InvalidParameterException) {
             return refused(MALFORMED.refused("The query is not valid UTF-8, or not encoded as a query."), request);
         }
-        if (noConnection(e) || lostRace(e)) {
+        if (Busy.is(e)) {
             return refused(BUSY.refused().with("retryAfterSeconds", 1L), request);
         }
         if (diskFull(e)) {
@@ -185,17 +184,8 @@ class ProblemAdvice {
                 .replaceFirst("^\\.", "");
     }
 
-    /** Two transactions waited for each other, or one too long, and the database ended it: nothing of it was done. */
-    private static boolean lostRace(Throwable e) {
-        return says(e, "40P01", "40001", "55P03");
-    }
-
     private static boolean diskFull(Throwable e) {
         return says(e, "53100");
-    }
-
-    private static boolean noConnection(Throwable e) {
-        return says(e, "08001") || ExceptionUtils.indexOfType(e, SQLTransientConnectionException.class) >= 0;
     }
 
     /** What the database calls it. */

@@ -148,6 +148,8 @@ public enum Refusal {
     NO_AUTHENTICATION_INFO       (CONFLICT, "", "T-10", "The dataset has no authentication info of this bucket; one of its admins enters it first."),
     CREDENTIALS_UNREADABLE       (CONFLICT, "", "T-10", "The stored credentials were encrypted with another key than this server's; enter them again."),
     IMPORT_RUNNING               (CONFLICT, "", "T-10", "An import into this dataset is running already; wait for its end, or cancel it."),
+    LABELS_COMING_IN             (CONFLICT, "", "O-19", "Labels are being imported into this draft already; wait for the end of that, or cancel it."),
+    TOO_MANY_IMPORTS             (CONFLICT, "", "O-19", "%s imports of yours are running already; wait for the end of one, or cancel it."),
 
     STORE_FULL                   (INSUFFICIENT_STORAGE, "", "", "The server's disk is full; nothing was stored."),
     STORE_UNAVAILABLE            (SERVICE_UNAVAILABLE, "", "", "The store of files does not answer; nothing was changed. Try again in a moment."),

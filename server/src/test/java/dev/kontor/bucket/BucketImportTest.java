@@ -1,15 +1,19 @@
 package dev.kontor.bucket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jooq.impl.DSL.val;
 
+import dev.kontor.storage.StorageSettings;
 import dev.kontor.testing.Answer;
 import dev.kontor.testing.Cast;
 import dev.kontor.testing.Client;
 import dev.kontor.testing.Specification;
 import dev.kontor.testing.Stage;
 import dev.kontor.testing.TestStore;
+import dev.kontor.testing.Upload;
 import dev.kontor.testing.Weather;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +31,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class BucketImportTest {
     @Autowired
     Stage stage;
+
+    @Autowired
+    StorageSettings settings;
 
     Cast cast;
     TestStore store;
@@ -127,6 +134,35 @@ class BucketImportTest {
                 .isEqualTo("DONE: 2 looked, 2 staged, 0 unchanged, 0 refused");
         cast.pia.get(place.item("one.txt")).ok();
         assertThat(cast.pia.get(place.dataset + "/bucket-imports").ok().items()).hasSize(4);
+    }
+
+    /** O-08: found when the bytes are there; they do not stay. */
+    @Test
+    void aQuotaThatIsReachedStopsItAndLeavesNothing() {
+        Place place = new Place().with();
+        store.put(place.prefix + "one.txt", "one");
+        String large = UUID.randomUUID().toString().repeat(3_000);
+        store.put(place.prefix + "two.txt", large);
+        UUID filler = stage.project(cast.pia, cast.workspace, "Filler", "PUBLIC");
+        stage.sql()
+                .execute(
+                        "insert into project_storage (project_id, workspace_id, bytes) select {0}, w.id, case w.plan"
+                                + " when 'TRIAL' then 10::bigint << 30 else 1::bigint << 40 end - 1000 - (select"
+                                + " coalesce(sum(bytes), 0) from project_storage s where s.workspace_id = w.id) from"
+                                + " workspace w where w.id = {1}",
+                        val(filler), val(cast.workspace));
+        try {
+            Answer ended = place.ended(place.start(cast.pia, Map.of()).says("201"));
+            assertThat(ended.at("/state") + " " + ended.at("/reason")).isEqualTo("STOPPED quota-exceeded");
+            assertThat(cast.pia.get(place.draft).ok().at("/added")).isEqualTo("0");
+            String hex = Upload.sha256(large.getBytes(StandardCharsets.UTF_8));
+            assertThat(settings.folder().resolve(hex.substring(0, 2) + "/" + hex.substring(2, 4) + "/" + hex))
+                    .doesNotExist();
+        } finally {
+            stage.sql().execute("delete from project_storage where project_id = {0}", val(filler));
+        }
+        assertThat(counts(place.ended(place.start(cast.pia, Map.of()).says("201"))))
+                .isEqualTo("DONE: 2 looked, 2 staged, 0 unchanged, 0 refused");
     }
 
     @Test

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kontor.testing.TestStore;
 import dev.kontor.web.Refused;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hc.client5.http.DnsResolver;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +51,34 @@ class OutsideNetworkTest {
             })
     void aConnectionIsNotEvenTried(String endpoint) {
         assertThat(refusal(endpoint, false)).isIn("private-network", "unacceptable", "bucket-unusable");
+    }
+
+    /** Whoever owns a name may answer otherwise each time: what was asked about is what is connected to. */
+    @Test
+    void aNameThatMeansSomethingElseTheNextTimeIsLookedAtEachTime() throws Exception {
+        List<List<String>> answers = new ArrayList<>(List.of(
+                List.of("1.1.1.1"), List.of("127.0.0.1"), List.of("1.1.1.1", "169.254.169.254"), List.of("8.8.8.8")));
+        OutsideNetwork network = new OutsideNetwork(false, new DnsResolver() {
+            @Override
+            public InetAddress[] resolve(String host) throws UnknownHostException {
+                List<InetAddress> all = new ArrayList<>();
+                for (String one : answers.removeFirst()) {
+                    all.add(InetAddress.getByName(one));
+                }
+                return all.toArray(InetAddress[]::new);
+            }
+
+            @Override
+            public String resolveCanonicalHostname(String host) {
+                return host;
+            }
+        });
+        assertThat(network.resolve("s3.example.org")).containsExactly(InetAddress.getByName("1.1.1.1"));
+        assertThatThrownBy(() -> network.resolve("s3.example.org")).isInstanceOf(OutsideNetwork.PrivateAddress.class);
+        assertThatThrownBy(() -> network.resolve("s3.example.org"))
+                .as("one of them is enough")
+                .isInstanceOf(OutsideNetwork.PrivateAddress.class);
+        assertThat(network.resolve("s3.example.org")).containsExactly(InetAddress.getByName("8.8.8.8"));
     }
 
     @Test

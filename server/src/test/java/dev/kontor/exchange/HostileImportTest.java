@@ -11,6 +11,7 @@ import dev.kontor.testing.Specification;
 import dev.kontor.testing.Stage;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -152,5 +153,73 @@ class HostileImportTest {
         assertThat(gallery.reads(draft, "", zip(Map.of("data.yaml", text(laughs))))
                         .at("/reason"))
                 .isEqualTo("unacceptable");
+    }
+
+    @Test
+    void whatRefersToItselfIsRefused() {
+        String draft = gallery.filled("Anchors", CATALOG);
+        for (String yaml : java.util.List.of(
+                "names: &a [cat, *a]",
+                "a: &a {b: &b [*a]}\nnames: [cat]\nc: *b",
+                "a: &a {b: &b [*a]}\nnames: *b",
+                "names: [[cat]]",
+                "a: &a {<<: *a}\nnames: [cat]")) {
+            assertThat(gallery.reads(draft, "", zip(Map.of("data.yaml", text(yaml))))
+                            .at("/reason"))
+                    .as(yaml)
+                    .isEqualTo("unacceptable");
+        }
+    }
+
+    @Test
+    void anXmlOfOnePictureIsNoLargerThanLabelsOfOneCanBe() {
+        String draft = gallery.filled("Large XML", CATALOG);
+        String object = "<object><name>cat</name><bndbox><xmin>1</xmin><ymin>1</ymin><xmax>2</xmax><ymax>2</ymax>"
+                + "</bndbox></object>";
+        String large = "<annotation><filename>one.png</filename>" + object.repeat(45_000) + "</annotation>";
+        Answer answer = gallery.reads(draft, "", zip(Map.of("Annotations/one.xml", text(large))))
+                .says("201");
+        assertThat(answer.text()).contains("At most 4 MiB of XML are taken here");
+        assertThat(gallery.owner().get(draft + "/changes").ok().items()).isEmpty();
+    }
+
+    @Test
+    void oneAtATimeIntoADraftAndFewOfAPerson() {
+        String first = gallery.filled("One", CATALOG);
+        String second = gallery.filled("Two", CATALOG);
+        UUID id = gallery.reads(first, "", text(COCO)).says("201").id();
+        running(id);
+        gallery.reads(first, "", text(COCO)).says("409 labels-coming-in");
+        Map<String, UUID> all = new TreeMap<>(Map.of(first, id));
+        for (int i = 0; i < 3; i++) {
+            String draft = gallery.filled("More " + i, CATALOG);
+            all.put(draft, gallery.reads(draft, "", text(COCO)).says("201").id());
+        }
+        all.values().forEach(this::running);
+        Answer refused = gallery.reads(second, "", text(COCO)).says("409 too-many-imports");
+        assertThat(refused.at("/detail")).startsWith("4 imports of yours");
+        all.forEach((draft, one) ->
+                gallery.owner().delete(draft + "/imports/" + one).ok());
+        gallery.reads(second, "", text(COCO)).says("201");
+    }
+
+    /** As one is whose node ended. */
+    private void running(UUID id) {
+        stage.sql()
+                .execute(
+                        "update import set state = 'RUNNING', ended_at = null where id = {0}",
+                        org.jooq.impl.DSL.val(id));
+    }
+
+    @Test
+    void noMoreIsUnpackedThanIsSaid() {
+        Source bomb = new Source(
+                () -> new java.io.ByteArrayInputStream(
+                        zip(new TreeMap<>(Map.of("a.json", new byte[600], "b.json", new byte[600])))),
+                org.springframework.util.unit.DataSize.ofBytes(1_000));
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> bomb.each((name, in) -> in.readAllBytes().length > 0))
+                .isInstanceOfSatisfying(
+                        dev.kontor.web.Refused.class,
+                        e -> assertThat(e.refusal().code()).isEqualTo("too-large"));
     }
 }

@@ -7,6 +7,7 @@ import static kontor.tables.Tables.WORKSPACE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.impl.DSL.*;
 
+import dev.kontor.background.LongWork.Next;
 import dev.kontor.testing.Answer;
 import dev.kontor.testing.Cast;
 import dev.kontor.testing.Client;
@@ -162,7 +163,7 @@ class AddOrganizationTest {
         assertThat(begun.at("/total")).isEqualTo("1000");
         assertThat(begun.at("/added")).isEqualTo("200");
         assertThat(begun.observed().statements()).isLessThan(40);
-        while (addOrganization.step(begun.id()) == AddOrganization.Next.MORE) {
+        while (addOrganization.step(begun.id()) == Next.MORE) {
             // the job may be at it, too
         }
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
@@ -252,7 +253,7 @@ class AddOrganizationTest {
                         "delete from scheduled_tasks where task_instance = {0}",
                         val(begun.id().toString()));
         state("TRIAL");
-        assertThat(addOrganization.step(begun.id())).isEqualTo(AddOrganization.Next.MORE);
+        assertThat(addOrganization.step(begun.id())).isEqualTo(Next.MORE);
         return begun.id();
     }
 

@@ -1,0 +1,113 @@
+package dev.kontor.background;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteReschedule;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.kontor.web.Busy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Work in steps that goes on without whoever began it: once over all nodes, taken up again after a restart, tried again where
+ * it fails or the database is busy. On each node only some of it runs at once, so that mails and warnings, which run beside
+ * it, never wait for it.
+ */
+@Component
+public class LongWork {
+    public static final Duration AGAIN = Duration.ofMinutes(1);
+
+    /** Half of the threads that the scheduler has. */
+    static final int AT_ONCE = 5;
+
+    private static final int FAILURES = 5;
+    private static final FixedDelay SOON = FixedDelay.of(Duration.ofSeconds(2));
+
+    private final ObjectProvider<Scheduler> scheduler;
+    private final Semaphore room = new Semaphore(AT_ONCE);
+
+    LongWork(ObjectProvider<Scheduler> scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    /** What there is to do after a step: more at once, more when some time has passed, nothing. */
+    public enum Next {
+        MORE,
+        LATER,
+        END;
+
+        public static Next of(boolean more) {
+            return more ? MORE : END;
+        }
+    }
+
+    /**
+     * What is done of one kind of work, told by its id.
+     *
+     * @param step the next of it; told whether the node is about to end
+     * @param giveUp it fails again and again: then it ends, and whoever began it finds why; null where it may not end
+     */
+    public record Steps(
+            BiFunction<UUID, BooleanSupplier, Next> step,
+            @Nullable Consumer<UUID> giveUp) {}
+
+    /** One kind of work; where it fails, or has to wait, it goes on after so long. */
+    public CustomTask<Void> task(TaskDescriptor<Void> kind, Duration again, Steps steps) {
+        FixedDelay later = FixedDelay.of(again);
+        return Tasks.custom(kind).onFailureReschedule(later).execute((task, context) -> {
+            if (!room.tryAcquire()) {
+                return new OnCompleteReschedule<>(SOON);
+            }
+            try {
+                return run(UUID.fromString(task.getId()), context, steps, later);
+            } finally {
+                room.release();
+            }
+        });
+    }
+
+    private static CompletionHandler<Void> run(UUID id, ExecutionContext context, Steps steps, FixedDelay later) {
+        if (steps.giveUp() != null && context.getExecution().consecutiveFailures >= FAILURES) {
+            steps.giveUp().accept(id);
+            return new OnCompleteRemove<>();
+        }
+        BooleanSupplier ending = () -> context.getSchedulerState().isShuttingDown();
+        try {
+            Next next = Next.MORE;
+            while (next == Next.MORE && !ending.getAsBoolean()) {
+                next = steps.step().apply(id, ending);
+            }
+            return next == Next.END ? new OnCompleteRemove<>() : new OnCompleteReschedule<>(later);
+        } catch (RuntimeException fault) {
+            if (Busy.is(fault)) {
+                return new OnCompleteReschedule<>(later);
+            }
+            throw fault;
+        }
+    }
+
+    /** Hands it over, in the transaction that begins it: a restart in between loses nothing. */
+    public void begin(TaskDescriptor<Void> kind, UUID id) {
+        begin(kind, id, Duration.ZERO);
+    }
+
+    /** @param leftAlone for so long, while whoever began it does it themself */
+    public void begin(TaskDescriptor<Void> kind, UUID id, Duration leftAlone) {
+        scheduler
+                .getObject()
+                .schedule(kind.instance(id.toString()).build(), Instant.now().plus(leftAlone));
+    }
+}
