@@ -62,6 +62,7 @@ public class DeleteDataset {
             events.publishEvent(new DatasetPurging(id));
             transactions.executeWithoutResult(status -> remove(id));
         });
+        events.publishEvent(new LeftoversPurging(purging.projectId()));
     }
 
     private void remove(UUID datasetId) {

@@ -3,9 +3,9 @@ package dev.kontor.draft;
 import static kontor.tables.Tables.*;
 
 import dev.kontor.dataset.DatasetPurging;
+import dev.kontor.dataset.LeftoversPurging;
 import dev.kontor.workspace.WorkspacePurging;
 import org.jooq.DSLContext;
-import org.jooq.Query;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -15,40 +15,39 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PurgedItems {
-    private static final int STEP = 10_000;
+    private static final int STEP = LeavingItems.STEP;
 
     private final DSLContext sql;
+    private final LeavingItems leaving;
 
-    PurgedItems(DSLContext sql) {
+    PurgedItems(DSLContext sql, LeavingItems leaving) {
         this.sql = sql;
+        this.leaving = leaving;
     }
 
     @EventListener
     void on(DatasetPurging purging) {
-        repeat(sql.query("""
-            delete from item where ctid = any (array(select i.ctid from item i join line l on l.id = i.line_id
-                                                     where l.dataset_id = {0} limit {1}))
-            """, purging.datasetId(), STEP));
+        leaving.finishDataset(purging.datasetId());
+    }
+
+    /** What was deleted before, and is on its way out. */
+    @EventListener
+    void on(LeftoversPurging purging) {
+        leaving.inProject(purging.projectId()).forEach(leaving::finish);
     }
 
     /** Labels are shared inside a workspace only, and all items that were there when the purge began are gone by now. */
     @EventListener
     void on(WorkspacePurging purging) {
-        repeat(sql.query("""
+        LeavingItems.repeat(sql.query("""
             delete from annot where ctid = any (array(select ctid from annot
                                                       where workspace_id = {0} and id < {1} limit {2}))
             """, purging.workspaceId(), purging.annotsBelow(), STEP));
-        repeat(sql.query("""
+        LeavingItems.repeat(sql.query("""
             delete from catalog where id = any (array(select c.id from catalog c where c.workspace_id = {0}
                                                         and not exists (select from version v where v.catalog_id = c.id)
                                                         and not exists (select from draft d where d.catalog_id = c.id)
                                                       limit {1}))
             """, purging.workspaceId(), STEP));
-    }
-
-    private static void repeat(Query step) {
-        while (step.execute() > 0) {
-            // once more, until there is nothing left
-        }
     }
 }

@@ -26,6 +26,12 @@ public class StorageCounts {
               join item i on i.line_id = l.id
               where d.project_id = {0} and i.digest is not null
               union all
+              select v.open, i.digest, i.size
+              from leaving v
+              join leaving_line y on y.leaving_id = v.id
+              join item i on i.line_id = y.line_id
+              where v.project_id = {0} and i.digest is not null
+              union all
               select false, digest, size from document where project_id = {0} and digest is not null) c
         group by open, digest\
         """;

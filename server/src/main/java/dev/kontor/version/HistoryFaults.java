@@ -39,7 +39,8 @@ public class HistoryFaults {
                 """),
             Map.entry("items without a line", """
                 select 'item ' || i.path, 'its line ' || i.line_id || ' is missing'
-                from item i where not exists (select from line l where l.id = i.line_id)\
+                from item i where not exists (select from line l where l.id = i.line_id)
+                               and not exists (select from leaving_line y where y.line_id = i.line_id)\
                 """),
             Map.entry("items in no version", """
                 select 'item ' || i.path || ' on line ' || i.line_id,

@@ -143,6 +143,16 @@ final class Doomed {
         run("countingMonths");
         sql.execute("insert into inference_month values ({0}, '1999-01-01', 1)", val(w));
         sql.execute("insert into project_month values ({0}, '1999-01-01', {0}, 1, 1)", val(w));
+        // a large dataset that was deleted a moment ago
+        sql.execute("""
+            with gone as (insert into leaving (workspace_id, project_id, dataset_id, open)
+                          select workspace_id, project_id, gen_random_uuid(), false from dataset where id = {0} returning id)
+            insert into leaving_line select -min(l.id), (select id from gone) from line l where l.dataset_id = {0}\
+            """, val(dataset));
+        sql.execute(
+                "insert into item (line_id, path, added_in, size, media_type) select -min(id), 'gone', 1, 0,"
+                        + " 'text/plain' from line where dataset_id = {0}",
+                val(dataset));
         sql.execute("insert into workspace_logo values ({0}, 'image/png', 'x', 'mark')", val(w));
         sql.execute(
                 "insert into running_export (version_id, user_id, seen_at)"

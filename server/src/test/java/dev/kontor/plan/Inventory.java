@@ -29,7 +29,10 @@ final class Inventory {
             Map.entry("version", "line_id in (select id from line where workspace_id = {0})"),
             Map.entry("draft", "line_id in (select id from line where workspace_id = {0})"),
             Map.entry("branch", "line_id in (select id from line where workspace_id = {0})"),
-            Map.entry("item", "line_id in (select id from line where workspace_id = {0})"),
+            Map.entry(
+                    "item",
+                    "line_id in (select id from line where workspace_id = {0} union all select y.line_id from"
+                            + " leaving_line y join leaving v on v.id = y.leaving_id where v.workspace_id = {0})"),
             Map.entry("tag", "dataset_id in (select id from dataset where workspace_id = {0})"),
             Map.entry("project_content", "project_id in (select id from project where workspace_id = {0})"),
             // those of its projects' last days come with the purge
@@ -37,6 +40,7 @@ final class Inventory {
             Map.entry("import_item", "import_id in (select id from import where workspace_id = {0})"),
             Map.entry("import_label", "import_id in (select id from import where workspace_id = {0})"),
             Map.entry("import_problem", "import_id in (select id from import where workspace_id = {0})"),
+            Map.entry("leaving_line", "leaving_id in (select id from leaving where workspace_id = {0})"),
             Map.entry("imported_object", "dataset_id in (select id from dataset where workspace_id = {0})"),
             Map.entry("sent_content", "dataset_id in (select id from dataset where workspace_id = {0})"),
             Map.entry(
@@ -68,6 +72,7 @@ final class Inventory {
             "scheduled_tasks",
             "session",
             "sign_in_attempt",
+            "swept_object",
             "thumbnail",
             "untold_event",
             "user_invitation",
@@ -99,6 +104,8 @@ final class Inventory {
                     "inference_reservation",
                     "invitation_project",
                     "item",
+                    "leaving",
+                    "leaving_line",
                     "line",
                     "opening",
                     "project",

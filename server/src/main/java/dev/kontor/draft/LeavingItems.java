@@ -1,0 +1,126 @@
+package dev.kontor.draft;
+
+import static kontor.tables.Tables.*;
+import static org.jooq.impl.DSL.*;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.springframework.stereotype.Component;
+
+/**
+ * The SQL of rows that are deleted, so many at once that no transaction is long and nobody else waits. A few go with what
+ * they belonged to; many leave afterwards: each step is one statement that commits by itself, and finds less to do when it
+ * is repeated.
+ */
+@Component
+class LeavingItems {
+    /** No more go at once. */
+    static final int STEP = 10_000;
+
+    private final DSLContext sql;
+
+    LeavingItems(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    List<Long> lines(UUID datasetId) {
+        return sql.select(LINE.ID)
+                .from(LINE)
+                .where(LINE.DATASET_ID.eq(datasetId))
+                .orderBy(LINE.ID)
+                .fetch(LINE.ID);
+    }
+
+    boolean few(List<Long> lines) {
+        return sql.fetchCount(select(inline(1).as("one"))
+                        .from(ITEM)
+                        .where(ITEM.LINE_ID.in(lines))
+                        .limit(inline(STEP + 1)))
+                <= STEP;
+    }
+
+    boolean fewSent(UUID datasetId) {
+        return sql.fetchCount(select(inline(1).as("one"))
+                        .from(SENT_CONTENT)
+                        .where(SENT_CONTENT.DATASET_ID.eq(datasetId))
+                        .limit(inline(STEP + 1)))
+                <= STEP;
+    }
+
+    void delete(List<Long> lines) {
+        sql.deleteFrom(ITEM).where(ITEM.LINE_ID.in(lines)).execute();
+    }
+
+    void deleteSent(UUID datasetId) {
+        sql.deleteFrom(SENT_CONTENT)
+                .where(SENT_CONTENT.DATASET_ID.eq(datasetId))
+                .execute();
+    }
+
+    /** While the dataset is still there; its lines may go then. */
+    UUID leave(UUID datasetId, List<Long> lines) {
+        UUID id = sql.insertInto(LEAVING, LEAVING.WORKSPACE_ID, LEAVING.PROJECT_ID, LEAVING.DATASET_ID, LEAVING.OPEN)
+                .select(select(
+                                DATASET.WORKSPACE_ID,
+                                DATASET.PROJECT_ID,
+                                DATASET.ID,
+                                field(DATASET.VISIBILITY.eq("OPEN")))
+                        .from(DATASET)
+                        .where(DATASET.ID.eq(datasetId)))
+                .returning(LEAVING.ID)
+                .fetchSingle()
+                .get(LEAVING.ID);
+        sql.insertInto(LEAVING_LINE, LEAVING_LINE.LINE_ID, LEAVING_LINE.LEAVING_ID)
+                .select(select(LINE.ID, val(id)).from(LINE).where(LINE.ID.in(lines)))
+                .execute();
+        return id;
+    }
+
+    List<UUID> inProject(UUID projectId) {
+        return sql.select(LEAVING.ID)
+                .from(LEAVING)
+                .where(LEAVING.PROJECT_ID.eq(projectId))
+                .orderBy(LEAVING.ID)
+                .fetch(LEAVING.ID);
+    }
+
+    /** All that is left of it, in steps; outside of any transaction. */
+    void finish(UUID id) {
+        repeat(sql.query("""
+            delete from item where ctid = any (array(select i.ctid from item i join leaving_line y on y.line_id = i.line_id
+                                                     where y.leaving_id = {0} limit {1}))
+            """, val(id), inline(STEP)));
+        Condition here = LEAVING.ID.eq(id);
+        Optional<UUID> dataset =
+                sql.select(LEAVING.DATASET_ID).from(LEAVING).where(here).fetchOptional(LEAVING.DATASET_ID);
+        if (dataset.isPresent() && !sql.fetchExists(DATASET, DATASET.ID.eq(dataset.get()))) {
+            forgetSent(dataset.get());
+        }
+        sql.deleteFrom(LEAVING).where(here).execute();
+    }
+
+    /** A dataset's rows, where nobody sees it any more. */
+    void finishDataset(UUID datasetId) {
+        repeat(sql.query("""
+            delete from item where ctid = any (array(select i.ctid from item i join line l on l.id = i.line_id
+                                                     where l.dataset_id = {0} limit {1}))
+            """, val(datasetId), inline(STEP)));
+        forgetSent(datasetId);
+    }
+
+    private void forgetSent(UUID datasetId) {
+        repeat(sql.query("""
+            delete from sent_content where ctid = any (array(select ctid from sent_content where dataset_id = {0} limit {1}))
+            """, val(datasetId), inline(STEP)));
+    }
+
+    static void repeat(Query step) {
+        while (step.execute() > 0) {
+            // once more, until there is nothing left
+        }
+    }
+}
