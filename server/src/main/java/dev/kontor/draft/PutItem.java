@@ -11,9 +11,11 @@ import dev.kontor.version.Spots;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Puts single files into a draft. Those that somebody sends into one draft at the same time are staged together: one after
@@ -26,13 +28,15 @@ class PutItem {
     private final StageItems stage;
     private final Spots spots;
     private final Items items;
+    private final TransactionTemplate transaction;
     private final Convoy<Target, Long, Boolean> asking;
     private final Convoy<Target, Sent, Item> staging;
 
-    PutItem(StageItems stage, Spots spots, Items items) {
+    PutItem(StageItems stage, Spots spots, Items items, TransactionTemplate transaction) {
         this.stage = stage;
         this.spots = spots;
         this.items = items;
+        this.transaction = transaction;
         this.asking = new Convoy<>(MOST, declared -> new Object(), this::mayPut);
         this.staging = new Convoy<>(MOST, sent -> sent.path().text(), this::put);
     }
@@ -58,7 +62,12 @@ class PutItem {
         return Collections.nCopies(declared.size(), true);
     }
 
+    /** Staged and read in one transaction: nobody commits the draft or changes the items in between. */
     private List<Item> put(Target target, List<Sent> lot) {
+        return Objects.requireNonNull(transaction.execute(status -> staged(target, lot)));
+    }
+
+    private List<Item> staged(Target target, List<Sent> lot) {
         List<Batch.One> all = lot.stream()
                 .map(sent -> Entry.of(sent.path().text(), sent.received().digest()))
                 .map(entry -> new Batch.One(entry, Optional.empty()))

@@ -20,15 +20,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The store: one interface over contents that are rows and contents that are kept outside. Bytes come in without a
@@ -42,17 +47,20 @@ public class Contents {
             List.of(CONTENT.DIGEST, CONTENT.SIZE, CONTENT.CRC32, CONTENT.BYTES, CONTENT.OBJECT_ID);
 
     private static final int HEAD = 1 << 10;
+    private static final Logger LOG = LoggerFactory.getLogger(Contents.class);
 
     private final DSLContext sql;
     private final Clock clock;
     private final LargeContents large;
     private final StorageSettings settings;
+    private final OrphanedPlaces orphans;
 
-    Contents(DSLContext sql, Clock clock, LargeContents large, StorageSettings settings) {
+    Contents(DSLContext sql, Clock clock, LargeContents large, StorageSettings settings, OrphanedPlaces orphans) {
         this.sql = sql;
         this.clock = clock;
         this.large = large;
         this.settings = settings;
+        this.orphans = orphans;
     }
 
     /** Refused where so much is not taken in, before it is fetched. */
@@ -77,9 +85,22 @@ public class Contents {
             return;
         }
         try {
-            received.keptAt(large.keep(received.file(), received.digest()));
+            Place place = large.keep(received.file(), received.digest());
+            received.keptAt(place, () -> release(place));
         } catch (IOException e) {
             throw FullDisk.is(e) ? STORE_FULL.refused() : new UncheckedIOException(e);
+        }
+    }
+
+    /** What was settled for something that was refused then does not stay until the next sweep. */
+    private void release(Place place) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return; // which may still come to refer to it
+        }
+        try {
+            orphans.take(List.of(place), it -> large.remove(it, Instant.MAX));
+        } catch (IOException | RuntimeException left) {
+            LOG.info("a file that nothing refers to is left to the sweep: {}", left.getMessage());
         }
     }
 
@@ -95,6 +116,9 @@ public class Contents {
         if (distinct.isEmpty()) {
             return;
         }
+        List<Received> outside =
+                distinct.values().stream().filter(Received::large).toList();
+        checkStays(outside);
         BatchBindStep batch = sql.batch(sql.insertInto(
                         CONTENT,
                         CONTENT.DIGEST,
@@ -115,6 +139,17 @@ public class Contents {
             batch = one.large() ? bindLarge(batch, one) : bindSmall(batch, one);
         }
         batch.execute();
+        afterCommit(outside);
+    }
+
+    /** An object may be one too many, where the content was there already: of those each is looked at when it is closed. */
+    private static void afterCommit(List<Received> outside) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                outside.stream().filter(one -> place(one).object() == null).forEach(Received::used);
+            }
+        });
     }
 
     private BatchBindStep bindSmall(BatchBindStep batch, Received one) {
@@ -122,21 +157,35 @@ public class Contents {
     }
 
     private BatchBindStep bindLarge(BatchBindStep batch, Received one) {
-        Place place = Objects.requireNonNull(one.place(), "settled before it is inserted");
-        if (!stays(place)) {
-            throw BUSY.refused().with("retryAfterSeconds", 1L);
-        }
         byte[] head = Arrays.copyOf(one.head(), Math.min(one.head().length, HEAD));
-        return batch.bind(one.digest().bytes(), one.size(), one.crc32(), null, place.object(), head, clock.instant());
+        return batch.bind(
+                one.digest().bytes(), one.size(), one.crc32(), null, place(one).object(), head, clock.instant());
     }
 
-    /** An object is this content's alone and too young for a sweep; a file may be the one that a sweep has in hand. */
-    private boolean stays(Place place) {
+    /** What a sweep takes away, or has taken away, must be sent again. */
+    private void checkStays(List<Received> outside) {
+        if (outside.isEmpty()) {
+            return;
+        }
+        Set<UUID> swept = orphans.hold(outside.stream().map(Contents::place).toList());
+        for (Received one : outside) {
+            UUID object = place(one).object();
+            if (object == null ? !there(place(one)) : swept.contains(object)) {
+                throw BUSY.refused().with("retryAfterSeconds", 1L);
+            }
+        }
+    }
+
+    private boolean there(Place file) {
         try {
-            return place.object() != null || large.has(place);
+            return large.has(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static Place place(Received settled) {
+        return Objects.requireNonNull(settled.place(), "settled before it is inserted");
     }
 
     public static Content content(Record row) {
@@ -197,19 +246,8 @@ public class Contents {
 
     /** Files and objects that nothing came to refer to. */
     int sweep() throws IOException {
-        return large.sweep(orphanedBefore(), places -> {
-            Set<Place> named = named(places);
-            return held() ? Set.copyOf(places) : named;
-        });
-    }
-
-    /**
-     * Whether a backup copies contents out (it may still need what is none any more). Asked after it was looked which those
-     * are: one that begins later does not know them.
-     */
-    boolean held() {
-        return sql.fetchSingle("select not pg_try_advisory_xact_lock({0})", val(BackedUpContents.HELD))
-                .get(0, boolean.class);
+        orphans.forget();
+        return large.sweep(orphanedBefore(), orphans);
     }
 
     /** What was stored before is old enough to go where nothing names it. */
@@ -217,16 +255,26 @@ public class Contents {
         return clock.instant().minus(settings.orphanAge());
     }
 
-    /** Where a content was that is none any more; false where the file is too young. */
-    boolean remove(Place place, Instant before) throws IOException {
-        return large.remove(place, before);
+    /** What became of a place where a content was that is none any more: {@code NAMED} by one again, or too young. */
+    enum End {
+        REMOVED,
+        NAMED,
+        YOUNG
     }
 
-    Set<Place> named(Collection<Place> places) {
-        byte[][] asked = places.stream().map(place -> place.digest().bytes()).toArray(byte[][]::new);
-        return sql.select(CONTENT.DIGEST, CONTENT.OBJECT_ID)
-                .from(CONTENT)
-                .where(CONTENT.DIGEST.eq(any(asked)))
-                .fetchSet(row -> new Place(Digest.of(row.value1()), row.value2()));
+    End remove(Place place, Instant before) throws IOException {
+        End[] end = new End[1];
+        orphans.take(List.of(place), it -> {
+            boolean gone = large.remove(it, before);
+            end[0] = gone ? End.REMOVED : End.YOUNG;
+            return gone;
+        });
+        return Objects.requireNonNullElseGet(
+                end[0], () -> orphans.named(List.of(place)).isEmpty() ? End.YOUNG : End.NAMED);
+    }
+
+    /** Whether a backup copies contents out: then nothing is taken away. */
+    boolean held() {
+        return orphans.held();
     }
 }

@@ -18,11 +18,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Large contents as files {@code ab/cd/<digest>} of a folder, made durable before anything refers to them. */
@@ -79,7 +76,7 @@ class FileContents implements LargeContents {
     }
 
     @Override
-    public int sweep(Instant before, Function<Collection<Place>, Set<Place>> kept) throws IOException {
+    public int sweep(Instant before, Orphans orphans) throws IOException {
         AtomicInteger removed = new AtomicInteger();
         List<Digest> old = new ArrayList<>();
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
@@ -90,7 +87,7 @@ class FileContents implements LargeContents {
                     removed.addAndGet(Files.deleteIfExists(file) ? 1 : 0);
                 } else if (NAME.matcher(file.getFileName().toString()).matches()) {
                     old.add(new Digest(file.getFileName().toString()));
-                    removed.addAndGet(old.size() < CHUNK ? 0 : remove(old, before, kept));
+                    removed.addAndGet(old.size() < CHUNK ? 0 : remove(old, before, orphans));
                 }
                 return CONTINUE;
             }
@@ -102,19 +99,13 @@ class FileContents implements LargeContents {
                 throw fault;
             }
         });
-        return removed.get() + remove(old, before, kept);
+        return removed.get() + remove(old, before, orphans);
     }
 
-    private int remove(List<Digest> old, Instant before, Function<Collection<Place>, Set<Place>> kept)
-            throws IOException {
-        Set<Place> named =
-                kept.apply(old.stream().map(one -> new Place(one, null)).toList());
-        int removed = 0;
-        for (Digest digest : old) {
-            removed += !named.contains(new Place(digest, null)) && removeOld(digest, before) ? 1 : 0;
-        }
+    private int remove(List<Digest> old, Instant before, Orphans orphans) throws IOException {
+        List<Place> places = old.stream().map(one -> new Place(one, null)).toList();
         old.clear();
-        return removed;
+        return orphans.take(places, place -> removeOld(place.digest(), before));
     }
 
     /** Put aside first and looked at again: somebody may have sent the same content in this moment. */

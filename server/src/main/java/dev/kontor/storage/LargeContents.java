@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 
 /** Keeps the bytes of contents that are too large for a row: as files of a folder, or as objects of a store. */
 interface LargeContents {
@@ -31,6 +29,17 @@ interface LargeContents {
     /** Removes one where it is older; false where it is not. One that is not there is gone already. */
     boolean remove(Place place, Instant before) throws IOException;
 
-    /** Removes what is older and not among those that the function keeps of the places it is asked about. */
-    int sweep(Instant before, Function<Collection<Place>, Set<Place>> kept) throws IOException;
+    /** Removes what is older, and what nothing refers to. */
+    int sweep(Instant before, Orphans orphans) throws IOException;
+
+    /** Knows what nothing refers to, and sees to it that nothing comes to refer to it while it is taken away. */
+    interface Orphans {
+        /** @return how many were taken away */
+        int take(Collection<Place> places, Removal removal) throws IOException;
+    }
+
+    /** Says whether it is gone. */
+    interface Removal {
+        boolean remove(Place place) throws IOException;
+    }
 }

@@ -2,18 +2,16 @@ package dev.kontor.storage;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -105,11 +103,12 @@ class ObjectContents implements LargeContents {
     }
 
     @Override
-    public int sweep(Instant before, Function<Collection<Place>, Set<Place>> kept) throws IOException {
-        return folder.sweep(before, kept) + ObjectStore.ask(() -> sweepObjects(before, kept) + sweepUploads(before));
+    public int sweep(Instant before, Orphans orphans) throws IOException {
+        return folder.sweep(before, orphans)
+                + ObjectStore.ask(() -> sweepObjects(before, orphans) + sweepUploads(before));
     }
 
-    private int sweepObjects(Instant before, Function<Collection<Place>, Set<Place>> kept) {
+    private int sweepObjects(Instant before, Orphans orphans) {
         int removed = 0;
         List<Place> old = new ArrayList<>();
         for (S3Object object : store.s3()
@@ -119,20 +118,19 @@ class ObjectContents implements LargeContents {
             if (object.lastModified().isBefore(before)) {
                 place(object.key()).ifPresent(old::add);
             }
-            removed += old.size() < CHUNK ? 0 : remove(old, kept);
+            removed += old.size() < CHUNK ? 0 : remove(old, orphans);
         }
-        return removed + remove(old, kept);
+        return removed + remove(old, orphans);
     }
 
-    private int remove(List<Place> old, Function<Collection<Place>, Set<Place>> kept) {
-        Set<Place> named = kept.apply(old);
-        List<Place> orphans =
-                old.stream().filter(place -> !named.contains(place)).toList();
-        for (Place orphan : orphans) {
-            store.s3().deleteObject(r -> r.bucket(store.bucket()).key(store.key(orphan)));
-        }
+    private int remove(List<Place> old, Orphans orphans) {
+        List<Place> places = List.copyOf(old);
         old.clear();
-        return orphans.size();
+        try {
+            return orphans.take(places, place -> remove(place, Instant.MAX));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Parts of what never came to its end. */

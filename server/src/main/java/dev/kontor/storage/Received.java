@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes that came in, with their digest, and belong to nothing yet. Whoever received them closes it: what was not
- * settled in the store by then is gone.
+ * Bytes that came in, with their digest, and belong to nothing yet. Whoever received them closes it: what nothing
+ * refers to by then is gone, from the store, too.
  */
 public final class Received implements AutoCloseable {
     private final Digest digest;
@@ -19,6 +19,7 @@ public final class Received implements AutoCloseable {
     private final byte[] head;
     private final @Nullable Path file;
     private @Nullable Place place;
+    private @Nullable Runnable letGo;
 
     Received(Digest digest, long size, long crc32, byte[] head, @Nullable Path file) {
         this.digest = digest;
@@ -62,8 +63,15 @@ public final class Received implements AutoCloseable {
         return place;
     }
 
-    void keptAt(Place kept) {
+    /** @param unused what is to be done where nothing came to refer to it until it is closed */
+    void keptAt(Place kept, Runnable unused) {
         place = kept;
+        letGo = unused;
+    }
+
+    /** Something refers to it, for good. */
+    void used() {
+        letGo = null;
     }
 
     boolean large() {
@@ -72,12 +80,17 @@ public final class Received implements AutoCloseable {
 
     @Override
     public void close() {
-        if (file != null) {
-            try {
-                Files.deleteIfExists(file);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        if (file == null) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (letGo != null) {
+            letGo.run();
+            letGo = null;
         }
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,14 +41,15 @@ class SweepContents {
         int removed = 0;
         List<LooseFile> page = loose.files(0);
         while (!page.isEmpty() && !contents.held()) {
-            Set<Place> named =
-                    contents.named(page.stream().map(LooseFile::place).toList());
             List<Long> done = new ArrayList<>();
             for (LooseFile file : page) {
-                boolean again = named.contains(file.place());
-                if (again || contents.remove(file.place(), before)) {
-                    done.add(file.id());
-                    removed += again ? 0 : 1;
+                switch (contents.remove(file.place(), before)) {
+                    case REMOVED -> {
+                        removed++;
+                        done.add(file.id());
+                    }
+                    case NAMED -> done.add(file.id());
+                    case YOUNG -> {}
                 }
             }
             loose.forget(done);

@@ -3,6 +3,7 @@ package dev.kontor.draft;
 import static dev.kontor.draft.Playground.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kontor.testing.Client;
 import dev.kontor.testing.Specification;
 import dev.kontor.testing.Stage;
 import dev.kontor.testing.Upload;
@@ -12,7 +13,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Several people at one draft at the same time. */
@@ -77,6 +80,32 @@ class TogetherTest {
         assertThat(at.owner().get(draft).ok().at("/added")).isEqualTo("1");
         assertThat(at.owner().get(at.commit(draft) + "/content?path=same").ok().text())
                 .startsWith("content ");
+    }
+
+    /** Whatever others do to the path in that moment. */
+    @Test
+    void theAnswerTellsOfWhatWasSent() throws Exception {
+        Playground at = Playground.of(stage);
+        String item = at.draft() + "/item?path=same";
+        Client other = stage.withNewKey(at.owner(), List.of(), List.of());
+        AtomicBoolean done = new AtomicBoolean();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> meanwhile = threads.submit(() -> {
+                while (!done.get()) {
+                    other.put(item, text("other")).says("200");
+                    other.delete(item).ok();
+                }
+            });
+            try {
+                for (int i = 0; i < 100; i++) {
+                    byte[] mine = text("mine " + i);
+                    assertThat(at.owner().put(item, mine).ok().at("/digest")).isEqualTo(Upload.sha256(mine));
+                }
+            } finally {
+                done.set(true);
+            }
+            meanwhile.get();
+        }
     }
 
     @RepeatedTest(3)

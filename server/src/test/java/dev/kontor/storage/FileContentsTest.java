@@ -58,7 +58,7 @@ class FileContentsTest extends LargeContentsTest {
         Instant now = Instant.now();
         Place orphan = aged(keep(bytes(5002)), now);
         Place young = keep(bytes(5003));
-        assertThat(large().sweep(now.minus(Duration.ofDays(1)), asked -> Set.of()))
+        assertThat(large().sweep(now.minus(Duration.ofDays(1)), unless(Set.of())))
                 .isEqualTo(1);
         assertThat(large().has(orphan)).isFalse();
         assertThat(large().has(young)).isTrue();
@@ -76,7 +76,7 @@ class FileContentsTest extends LargeContentsTest {
                 return null;
             });
             do {
-                assertThat(store.sweep(before, asked -> Set.of())).isZero();
+                assertThat(store.sweep(before, unless(Set.of()))).isZero();
             } while (!coming.isDone());
             coming.get();
         }
@@ -87,7 +87,7 @@ class FileContentsTest extends LargeContentsTest {
         Instant now = Instant.now();
         Place place = aged(keep(bytes(5001)), now);
         keep(bytes(5001));
-        assertThat(large().sweep(now.minus(Duration.ofDays(1)), asked -> Set.of()))
+        assertThat(large().sweep(now.minus(Duration.ofDays(1)), unless(Set.of())))
                 .isZero();
         assertThat(large().has(place)).isTrue();
     }

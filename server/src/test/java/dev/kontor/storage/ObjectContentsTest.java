@@ -111,7 +111,7 @@ class ObjectContentsTest extends LargeContentsTest {
         Place second = keep(bytes(5000));
         assertThat(second).isNotEqualTo(first);
         assertThat(second.digest()).isEqualTo(first.digest());
-        assertThat(large().sweep(Instant.now().plus(Duration.ofDays(1)), asked -> Set.of(second)))
+        assertThat(large().sweep(Instant.now().plus(Duration.ofDays(1)), unless(Set.of(second))))
                 .isEqualTo(1);
         assertThat(read(second, 5000, 0, 5000)).isEqualTo(bytes(5000));
     }
@@ -131,9 +131,9 @@ class ObjectContentsTest extends LargeContentsTest {
         try (S3Client s3 = store.s3()) {
             s3.createMultipartUpload(r -> r.bucket(TestStore.BUCKET).key(prefix + "half"));
         }
-        assertThat(large().sweep(Instant.now().minus(Duration.ofDays(1)), asked -> Set.of()))
+        assertThat(large().sweep(Instant.now().minus(Duration.ofDays(1)), unless(Set.of())))
                 .isZero();
-        assertThat(large().sweep(Instant.now().plus(Duration.ofDays(1)), asked -> Set.of()))
+        assertThat(large().sweep(Instant.now().plus(Duration.ofDays(1)), unless(Set.of())))
                 .isEqualTo(1);
         assertThat(kept()).isZero();
     }
@@ -145,7 +145,7 @@ class ObjectContentsTest extends LargeContentsTest {
                     r -> r.bucket(TestStore.BUCKET).key(prefix + "somebody/else.txt"),
                     RequestBody.fromString("theirs"));
         }
-        assertThat(large().sweep(Instant.now().plus(Duration.ofDays(1)), asked -> Set.of()))
+        assertThat(large().sweep(Instant.now().plus(Duration.ofDays(1)), unless(Set.of())))
                 .isZero();
         assertThat(kept()).isEqualTo(1);
     }
@@ -162,7 +162,7 @@ class ObjectContentsTest extends LargeContentsTest {
         }
         unavailable(() -> read(before, 5000, 0, 5000));
         unavailable(() -> large().has(before));
-        unavailable(() -> large().sweep(Instant.now(), asked -> Set.of()));
+        unavailable(() -> large().sweep(Instant.now(), unless(Set.of())));
         weather.becomes(Weather.Kind.FINE);
         assertThat(kept()).as("nothing half done").isEqualTo(1);
         assertThat(read(before, 5000, 0, 5000)).isEqualTo(bytes(5000));

@@ -1,0 +1,126 @@
+package dev.kontor.storage;
+
+import static kontor.tables.Tables.CONTENT;
+import static kontor.tables.Tables.SWEPT_OBJECT;
+import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.val;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The SQL of files and objects that nothing refers to. Whoever comes to refer to one shares a lock that whoever takes one
+ * away holds alone: which was first is told by that, whatever clocks say. A file that was taken away is missing then; an
+ * object, about which no transaction asks the store, is remembered.
+ */
+@Component
+class OrphanedPlaces implements LargeContents.Orphans {
+    private static final String LOCK = "(hashtextextended('files without a content', 4))";
+
+    private final DSLContext sql;
+    private final TransactionTemplate transaction;
+
+    OrphanedPlaces(DSLContext sql, PlatformTransactionManager transactions) {
+        this.sql = sql;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Until the transaction ends nothing is taken away; says which of those objects were before. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<UUID> hold(Collection<Place> places) {
+        sql.execute("select pg_advisory_xact_lock_shared" + LOCK);
+        UUID[] objects = objects(places);
+        return objects.length == 0
+                ? Set.of()
+                : sql.select(SWEPT_OBJECT.OBJECT_ID)
+                        .from(SWEPT_OBJECT)
+                        .where(SWEPT_OBJECT.OBJECT_ID.eq(any(objects)))
+                        .fetchSet(SWEPT_OBJECT.OBJECT_ID);
+    }
+
+    /** Those that nothing refers to. */
+    @Override
+    public int take(Collection<Place> places, LargeContents.Removal removal) throws IOException {
+        if (places.isEmpty()) {
+            return 0;
+        }
+        int[] removed = new int[1];
+        List<Place> objects = Objects.requireNonNull(transaction.execute(status -> {
+            sql.execute("select pg_advisory_xact_lock" + LOCK);
+            Set<Place> named = named(places);
+            List<Place> later = new ArrayList<>();
+            if (held()) {
+                return later;
+            }
+            for (Place place : places) {
+                if (!named.contains(place) && place.object() == null) {
+                    removed[0] += remove(place, removal);
+                } else if (!named.contains(place)) {
+                    later.add(place);
+                }
+            }
+            remember(later);
+            return later;
+        }));
+        // nobody comes to refer to them any more, and no transaction waits for the store
+        for (Place object : objects) {
+            removed[0] += remove(object, removal);
+        }
+        return removed[0];
+    }
+
+    private static int remove(Place place, LargeContents.Removal removal) {
+        try {
+            return removal.remove(place) ? 1 : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void remember(List<Place> places) {
+        for (UUID object : objects(places)) {
+            sql.insertInto(SWEPT_OBJECT, SWEPT_OBJECT.OBJECT_ID)
+                    .values(object)
+                    .onConflictDoNothing()
+                    .execute();
+        }
+    }
+
+    /** Long after anybody could still be about to refer to them. */
+    void forget() {
+        sql.execute("delete from swept_object where swept_at < clock_timestamp() - interval '30 days'");
+    }
+
+    /**
+     * Whether a backup copies contents out (it may still need what is none any more). Asked after it was looked which those
+     * are: one that begins later does not know them.
+     */
+    boolean held() {
+        return sql.fetchSingle("select not pg_try_advisory_xact_lock({0})", val(BackedUpContents.HELD))
+                .get(0, boolean.class);
+    }
+
+    Set<Place> named(Collection<Place> places) {
+        byte[][] asked = places.stream().map(place -> place.digest().bytes()).toArray(byte[][]::new);
+        return sql.select(CONTENT.DIGEST, CONTENT.OBJECT_ID)
+                .from(CONTENT)
+                .where(CONTENT.DIGEST.eq(any(asked)))
+                .fetchSet(row -> new Place(Digest.of(row.value1()), row.value2()));
+    }
+
+    private static UUID[] objects(Collection<Place> places) {
+        return places.stream().map(Place::object).filter(Objects::nonNull).toArray(UUID[]::new);
+    }
+}
