@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("crash")
 @Timeout(180)
 class AdditionCrashTest {
-    private static final int PEOPLE = 20_000;
+    private static final int PEOPLE = 8_000;
     private static final long PATIENCE = Duration.ofSeconds(60).toNanos();
     private static BundledPostgres postgres;
 

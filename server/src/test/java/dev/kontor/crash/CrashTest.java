@@ -31,11 +31,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("crash")
 @Timeout(300)
 class CrashTest {
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 3;
     private static final int WRITERS = 4;
-    private static final int MOST_COMMITS = 15;
+    private static final int MOST_COMMITS = 10;
     private static final Map<String, String> SWEEPING = Map.of("KONTOR_STORAGE_SWEEP", "1s");
-    private static final long LONGEST = Duration.ofSeconds(8).toNanos();
+    private static final long LONGEST = Duration.ofSeconds(5).toNanos();
 
     private final long seed = Long.getLong("kontor.crash.seed", System.nanoTime());
     private final Random random = new Random(seed);

@@ -46,7 +46,11 @@ class MailCrashTest {
                     "SPRING_MAIL_PORT",
                     String.valueOf(port),
                     "KONTOR_MAIL_INHAND",
-                    "1s");
+                    "1s",
+                    "DB_SCHEDULER_HEARTBEATINTERVAL",
+                    "1s",
+                    "DB_SCHEDULER_POLLINGINTERVAL",
+                    "200ms");
             ServerProcess server = ServerProcess.start(home, environment);
             try {
                 Caller olga = new Caller(server.port());

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("crash")
 @Timeout(180)
 class PurgeCrashTest {
-    private static final int MANY = 150_000;
+    private static final int MANY = 80_000;
     private static final long PATIENCE = Duration.ofSeconds(60).toNanos();
     private static final String DEAD =
             "update scheduled_tasks set picked = false, picked_by = null, execution_time = now() where picked";

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("crash")
 @Timeout(180)
 class RepeatedRequestsTest {
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 2;
     private static final int PEOPLE = 4;
     private static final int ENOUGH = 30;
 

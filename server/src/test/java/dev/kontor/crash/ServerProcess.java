@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kontor.Kontor;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The server as a process of its own, started as {@code ./kontor serve} starts it: with its PostgreSQL, and durable. */
@@ -39,6 +36,7 @@ final class ServerProcess {
 
     /** No process of it writes a file beyond so many bytes, or twice as many: shells count in blocks of two sizes. */
     static ServerProcess startLimited(Path home, long bytes) throws IOException {
+        lend(home);
         List<String> command = limited(bytes, command(Kontor.class, "--kontor.home=" + home, "--server.port=0"));
         return ready(home, new ProcessBuilder(command).redirectErrorStream(true).start());
     }
@@ -110,6 +108,9 @@ final class ServerProcess {
     }
 
     private static Process process(Path home, Map<String, String> environment) throws IOException {
+        if (!environment.containsKey("KONTOR_DATABASE_URL")) {
+            lend(home);
+        }
         return java(Kontor.class, environment, "--kontor.home=" + home, "--server.port=0");
     }
 
@@ -120,27 +121,31 @@ final class ServerProcess {
         return builder.start();
     }
 
-    private static List<String> command(Class<?> main, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseCompactObjectHeaders",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Dorg.jooq.no-logo=true",
-                "-Dorg.jooq.no-tips=true",
-                "-classpath",
-                classPath(),
-                main.getName()));
+    private static List<String> command(Class<?> main, String... arguments) throws IOException {
+        Rehearsal rehearsal = rehearsal();
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(Rehearsal.options());
+        command.addAll(
+                List.of("-XX:AOTCache=" + rehearsal.cache(), "-classpath", rehearsal.classPath(), main.getName()));
         command.addAll(List.of(arguments));
         return command;
     }
 
-    /** That of this test, without the tests. */
-    private static String classPath() {
-        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        return Arrays.stream(all.split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
+    private static void lend(Path home) throws IOException {
+        try {
+            rehearsal().lend(home);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Rehearsal rehearsal() throws IOException {
+        try {
+            return Rehearsal.done();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     int port() {
