@@ -28,18 +28,18 @@ final class BackupBench {
         boolean quick = List.of(options).contains("--quick");
         this.items = quick ? 50_000 : 1_000_000;
         this.files = quick ? 64 : 2_048;
-        this.home = new DataHome(target.resolve("backup"), items);
+        this.home = new DataHome(target.resolve("backup"), items, false);
         this.copy = target.resolve("restored");
         this.file = target.resolve("bench.backup");
         this.bench = bench;
     }
 
     void run() throws IOException, SQLException, InterruptedException {
-        DataHome.Ready ready = home.fill();
+        DataHome.Ready ready = home.open();
         List<String> flags =
                 List.of(System.getProperty("kontor.bench.options", "").split(" +"));
-        DataHome restored = new DataHome(copy, items);
-        restored.delete();
+        DataHome restored = new DataHome(copy, items, false);
+        restored.close();
         try (BenchedServer server = BenchedServer.start(new BenchedServer.App(app, flags), bench, home.folder());
                 Editor editor = new Editor(server.port(), ready.session())) {
             upload(editor);
@@ -50,8 +50,8 @@ final class BackupBench {
             measure("backup beside the server", "Backup", home.folder());
             measure("restore, verifying included", "Restore", copy);
         } finally {
-            home.delete();
-            restored.delete();
+            home.close();
+            restored.close();
             Files.deleteIfExists(file);
         }
     }

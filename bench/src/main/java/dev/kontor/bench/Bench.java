@@ -31,7 +31,7 @@ public final class Bench {
             if (arguments[0].equals("backup")) {
                 new BackupBench(options, target, jar).run();
             } else if (arguments[0].equals("data")) {
-                new DataBench(DataBench.Size.read(options), target, jar).run();
+                new DataBench(DataSize.read(options), target, jar).run();
             } else {
                 new AccessBench(Options.read(options, target), jar).run();
             }

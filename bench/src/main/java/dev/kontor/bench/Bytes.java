@@ -10,14 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** How quickly bytes come in and go out, beside what this disk can do at best in the same run. */
 final class Bytes {
-    private static final int THREADS = 16;
     private static final int MIB = 1 << 20;
 
     private final int port;
@@ -52,7 +48,7 @@ final class Bytes {
                     5_000,
                     false,
                     batches(editor, draft, "many", files / 5)));
-            large(editor, draft, "warm", THREADS);
+            large(editor, draft, "warm", Senders.CONNECTIONS);
             double plain = plain();
             double sent = large(editor, draft, "large", files);
             results.add(new DataBench.Result("1 MiB files", "MiB/s", 200, false, sent));
@@ -98,36 +94,7 @@ final class Bytes {
         for (int i = 0; i < count; i++) {
             requests.add(making.request(i));
         }
-        AtomicInteger next = new AtomicInteger();
-        List<Callable<Void>> senders = new ArrayList<>();
-        List<Editor> editors = new ArrayList<>();
-        for (int t = 0; t < Math.min(THREADS, count); t++) {
-            Editor one = new Editor(port, session);
-            editors.add(one);
-            senders.add(() -> {
-                for (int i = next.getAndIncrement(); i < requests.size(); i = next.getAndIncrement()) {
-                    one.send(requests.get(i));
-                }
-                return null;
-            });
-        }
-        double seconds = together(senders);
-        for (Editor one : editors) {
-            one.close();
-        }
-        return count / seconds;
-    }
-
-    private static double together(List<Callable<Void>> all) throws IOException, InterruptedException {
-        long start = System.nanoTime();
-        try (var threads = Executors.newFixedThreadPool(all.size())) {
-            for (Future<Void> one : threads.invokeAll(all)) {
-                one.get();
-            }
-        } catch (ExecutionException fault) {
-            throw new IOException(fault.getCause());
-        }
-        return (System.nanoTime() - start) / 1e9;
+        return Senders.perSecond(port, requests);
     }
 
     /** What the disk gives without a server. */
@@ -136,7 +103,7 @@ final class Bytes {
         AtomicInteger next = new AtomicInteger();
         byte[] content = bytes(MIB);
         List<Callable<Void>> writers = new ArrayList<>();
-        for (int t = 0; t < THREADS; t++) {
+        for (int t = 0; t < Senders.CONNECTIONS; t++) {
             writers.add(() -> {
                 for (int i = next.getAndIncrement(); i < files; i = next.getAndIncrement()) {
                     Path file = into.resolve(Editor.sha256(content) + i);
@@ -149,7 +116,7 @@ final class Bytes {
                 return null;
             });
         }
-        return files / together(writers);
+        return files / Senders.together(writers);
     }
 
     private double zip(Editor editor) throws IOException {

@@ -5,36 +5,16 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
 /** Measures what datasets cost at a million items: reading, changing, comparing, going back, and moving bytes. */
 final class DataBench {
-    private static final int CHANGES = 100;
-    private static final int WARM = 10;
-
-    private final Size size;
+    private final DataSize size;
     private final DataHome home;
     private final Path bench;
     private final Random random = new Random(20260101);
     private final List<Result> results = new ArrayList<>();
-
-    /** How much of everything. */
-    record Size(long items, int samples, Duration each, int files) {
-        static Size read(String[] options) {
-            Size size = new Size(1_000_000, 50, Duration.ofSeconds(6), 400);
-            for (int i = 0; i < options.length; i++) {
-                switch (options[i]) {
-                    case "--quick" -> size = new Size(50_000, 20, Duration.ofSeconds(3), 100);
-                    case "--items" ->
-                        size = new Size(Long.parseLong(options[++i]), size.samples, size.each, size.files);
-                    default -> throw new IllegalArgumentException("bench data does not know " + options[i] + ".");
-                }
-            }
-            return size;
-        }
-    }
 
     /**
      * @param aim what was to be reached; 0 for none
@@ -65,9 +45,10 @@ final class DataBench {
         }
     }
 
-    DataBench(Size size, Path target, Path bench) {
+    DataBench(DataSize size, Path target, Path bench) {
         this.size = size;
-        this.home = new DataHome(target.resolve("data"), size.items());
+        this.home = new DataHome(
+                size.home() == null ? target.resolve("data") : size.home(), size.items(), size.home() != null);
         this.bench = bench;
     }
 
@@ -76,25 +57,57 @@ final class DataBench {
                 List.of(System.getProperty("kontor.bench.options", "").split(" +")));
         flags.add("-Xmx512m"); // everything here is to be done with it
         Path app = Path.of(System.getProperty("kontor.bench.app", ""));
-        DataHome.Ready ready = home.fill();
-        say("%d items, filled in %.0f s", size.items(), ready.seconds());
+        DataHome.Ready ready = home.open();
+        say("%d items, ready after %.0f s", size.items(), ready.seconds());
         try (BenchedServer server = BenchedServer.start(new BenchedServer.App(app, flags), bench, home.folder());
                 Load load = new Load(server);
                 Editor editor = new Editor(server.port(), ready.session())) {
-            read(load, editor);
-            addOne(server, editor);
-            commit(editor);
-            compareAndGoBack(server, load, editor);
-            filter(server, editor);
-            results.addAll(new Exports(server.port(), ready.session(), size.items()).measure());
-            results.addAll(new Bytes(server.port(), ready.session(), home.folder(), size.files()).measure());
+            for (DataSize.Part part : size.parts()) {
+                measure(part, new Served(server, load, editor, ready.session()));
+            }
             System.out.println(Machine.here(ready.postgres()));
-            System.out.println("./kontor bench data --items " + size.items());
+            System.out.println(size.command());
             System.out.println("\n| what | aim | got | serv | db |\n| --- | ---: | ---: | ---: | ---: |");
             results.forEach(System.out::println);
         } finally {
-            home.delete();
+            home.close();
         }
+    }
+
+    private record Served(BenchedServer server, Load load, Editor editor, String session) {}
+
+    private void measure(DataSize.Part part, Served on) throws IOException, InterruptedException {
+        int port = on.server().port();
+        switch (part) {
+            case READ -> read(on.load(), on.editor());
+            case OPEN -> open(on.load(), on.editor());
+            case CHANGE -> results.addAll(new Changing(size, on.server(), on.load(), on.editor()).measure());
+            case CHAIN -> results.addAll(new Chains(size, on.load(), on.editor()).measure());
+            case FILTER -> filter(on.server(), on.editor());
+            case EXPORT -> results.addAll(new Exports(port, on.session(), size.items()).measure());
+            case BYTES -> results.addAll(new Bytes(port, on.session(), home.folder(), size.files()).measure());
+            case BESIDE -> results.addAll(new Comparison(port, on.session(), home.folder(), size.files()).measure());
+        }
+    }
+
+    /** Somebody elsewhere opened 100,000 datasets to everybody. */
+    private void open(Load load, Editor editor) throws IOException, InterruptedException {
+        String list = "/api/v1/open-datasets?limit=50";
+        List<byte[]> pages = new ArrayList<>(List.of(editor.read(list), editor.read(list + "&sort=-created")));
+        for (String next = next(editor, list); pages.size() < 20; next = next(editor, list + "&cursor=" + next)) {
+            pages.add(editor.read(list + "&cursor=" + next));
+        }
+        p95("page of 100,000 open datasets, p95", 30, load, pages);
+        List<byte[]> searches = new ArrayList<>();
+        for (String words : List.of("a", "7", "cars", "yard trucks", "98765", "12", "nobody", "zzz")) {
+            searches.add(editor.read(list + "&q=" + Editor.q(words)));
+            searches.add(editor.read(list + "&sort=-created&q=" + Editor.q(words)));
+        }
+        p95("search of 100,000 open datasets, p95", 30, load, searches);
+    }
+
+    private static String next(Editor editor, String list) throws IOException {
+        return editor.get(list).get("next").asString();
     }
 
     private void read(Load load, Editor editor) throws IOException, InterruptedException {
@@ -117,131 +130,15 @@ final class DataBench {
 
     private void p95(String title, double aim, Load load, List<byte[]> requests)
             throws IOException, InterruptedException {
-        Case one = new Case("data", title, requests, 1);
-        load.run(one, size.each().dividedBy(2));
-        Figures got = load.run(one, size.each());
-        results.add(new Result(title, "ms", aim, true, got.p95(), got.server(), got.database()));
+        results.add(p95(title, aim, load, requests, size.each()));
     }
 
-    private interface Doing {
-        void take(int i) throws IOException;
-    }
-
-    private static long nanos(Doing doing, int i) throws IOException {
-        long start = System.nanoTime();
-        doing.take(i);
-        return System.nanoTime() - start;
-    }
-
-    /** Of everything since then, warming up included. */
-    private double perOne(BenchedServer server, BenchedServer.Usage before, boolean inServer) throws IOException {
-        BenchedServer.Usage used = server.usage().since(before);
-        return (inServer ? used.server() : used.database()) * 1e3 / (size.samples() + WARM);
-    }
-
-    private static double percentile(long[] taken, double share) {
-        long[] sorted = taken.clone();
-        Arrays.sort(sorted);
-        return Figures.percentile(sorted, share);
-    }
-
-    private void addOne(BenchedServer server, Editor editor) throws IOException {
-        long[] taken = new long[size.samples()];
-        BenchedServer.Usage before = server.usage();
-        for (int i = -WARM; i < taken.length; i++) {
-            long nanos = nanos(
-                    n -> {
-                        String draft = editor.draft(Editor.most(), "main");
-                        editor.put(draft, "added/" + n + ".txt", bytes(4_096));
-                        editor.commit(draft);
-                    },
-                    i);
-            if (i >= 0) taken[i] = nanos;
-        }
-        results.add(new Result(
-                "one file added to %,d (draft, upload, commit), p95".formatted(size.items() * 6 / 10),
-                "ms",
-                50,
-                true,
-                percentile(taken, 0.95),
-                perOne(server, before, true),
-                perOne(server, before, false)));
-    }
-
-    /** The same change on a small and on a large dataset, in turn. */
-    private void commit(Editor editor) throws IOException {
-        long[] small = new long[size.samples()];
-        long[] large = new long[size.samples()];
-        for (int i = -WARM; i < size.samples(); i++) {
-            long few = committing(editor, Editor.thousand(), 1_000, i);
-            long many = committing(editor, Editor.million(), size.items(), i);
-            if (i >= 0) {
-                small[i] = few;
-                large[i] = many;
-            }
-        }
-        double few = percentile(small, 0.5);
-        double many = percentile(large, 0.5);
-        results.add(new Result("commit of 100 changes on 1,000 items, median", "ms", 0, true, few));
-        results.add(
-                new Result("commit of 100 changes on %,d items, median".formatted(size.items()), "ms", 0, true, many));
-        results.add(new Result("the second against the first", "times", 1.2, true, many / few));
-    }
-
-    private long committing(Editor editor, String dataset, long items, int i) throws IOException {
-        String draft = editor.draft(dataset, "main");
-        List<String> paths = new ArrayList<>();
-        List<byte[]> files = new ArrayList<>();
-        for (int n = 0; n < CHANGES; n++) {
-            // each path is changed once, so that no row of a commit stands on the one before
-            paths.add(Editor.path(1 + (n * (items / CHANGES) + i + 7) % items));
-            files.add(bytes(64));
-        }
-        editor.send(editor.batch(draft, paths, files));
-        return nanos(n -> editor.commit(draft), i);
-    }
-
-    private void compareAndGoBack(BenchedServer server, Load load, Editor editor)
+    static Result p95(String title, double aim, Load load, List<byte[]> requests, Duration each)
             throws IOException, InterruptedException {
-        List<byte[]> diffs = new ArrayList<>();
-        for (var version : editor.get(Editor.million() + "/versions?limit=10").get("items")) {
-            diffs.add(editor.read(Editor.million() + "/diff?limit=100&to="
-                    + version.get("number").asLong()));
-        }
-        p95("diff of adjacent versions (100 changes), p95", 10, load, diffs);
-        long before = editor.get(Editor.million() + "/versions?limit=2")
-                .get("items")
-                .get(1)
-                .get("number")
-                .asLong();
-        long[] taken = new long[size.samples()];
-        BenchedServer.Usage usage = server.usage();
-        for (int i = -WARM; i < taken.length; i++) {
-            long nanos = nanos(
-                    n -> {
-                        String name = "b" + (n + WARM);
-                        editor.post(Editor.million() + "/branches", "{\"name\":\"" + name + "\"}");
-                        editor.post(
-                                Editor.million() + "/branches/" + name + "/switch",
-                                "{\"version\":\"" + before + "\",\"message\":\"back\"}");
-                    },
-                    i);
-            if (i >= 0) taken[i] = nanos;
-        }
-        results.add(new Result(
-                "branch and switch to a version 100 changes back, p95",
-                "ms",
-                50,
-                true,
-                percentile(taken, 0.95),
-                perOne(server, usage, true),
-                perOne(server, usage, false)));
-        String branch = Editor.million() + "/versions/b0/items?limit=100&cursor=";
-        List<byte[]> pages = new ArrayList<>();
-        for (int i = 0; i < 200; i++) {
-            pages.add(editor.read(branch + Editor.after(Editor.path(1 + random.nextLong(size.items())))));
-        }
-        p95("random page of 100 on a branch, p95", 10, load, pages);
+        Case one = new Case("data", title, requests, 1);
+        load.run(one, each.dividedBy(2));
+        Figures got = load.run(one, each);
+        return new Result(title, "ms", aim, true, got.p95(), got.server(), got.database());
     }
 
     /** From asking for it until the new dataset is there, its background job included: the slowest of three. */
@@ -256,12 +153,6 @@ final class DataBench {
         results.add(new Result(
                 "filter of 1 % by label into a new dataset, slowest of 3",
                 "ms", 1_000, true, slowest, used.server() * 1e3 / 3, used.database() * 1e3 / 3));
-    }
-
-    private byte[] bytes(int length) {
-        byte[] bytes = new byte[length];
-        random.nextBytes(bytes);
-        return bytes;
     }
 
     private static void say(String format, Object... values) {

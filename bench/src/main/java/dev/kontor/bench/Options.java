@@ -26,8 +26,10 @@ record Options(
           --against APP  another build's folder in target/app, measured alternately
         ./kontor bench people
           adding and removing a thousand people, editing roles, while others read; filled anew each time
-        ./kontor bench data [--quick] [--items N]
+        ./kontor bench data [--quick] [--items N] [--only PARTS] [--home DIR]
           versions, drafts, uploads and downloads at N items (1,000,000); --quick: 50,000 and few samples
+          --only PARTS   some of read, open, change, chain, filter, export, bytes, beside (s3proxy)
+          --home DIR     what is filled stays there, to be read again
         ./kontor bench backup [--quick]
           backing up and restoring 1,000,000 items and 2 GiB of files; --quick: 50,000 and 64 MiB\
         """;

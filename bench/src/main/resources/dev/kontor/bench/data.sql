@@ -65,3 +65,24 @@ select l.id, 1, d.id, 'All of it', '01941f29-7c00-7000-8000-000000000002', now()
 from d join line l on l.dataset_id = d.id;
 
 update dataset set items = v.items, bytes = v.bytes, versions = 1, latest_id = v.id, latest = 1 from version v where v.dataset_id = dataset.id;
+
+-- Elsewhere, a library that opened 100,000 datasets to everybody.
+insert into organization (id, name, created_at) values ('01941f29-7c00-7000-8000-000000000101', 'Library', now());
+insert into app_user (id, organization_id, name, email, administrator, proven, created_at, last_seen_at)
+values ('01941f29-7c00-7000-8000-000000000102', '01941f29-7c00-7000-8000-000000000101', 'Lib', 'lib@bench.example', true, true, now(), now());
+insert into workspace (id, organization_id, owner_id, name, plan, state, created_by, created_at)
+values ('01941f29-7c00-7000-8000-000000000103', '01941f29-7c00-7000-8000-000000000101', '01941f29-7c00-7000-8000-000000000102', 'Shelves', 'ENTERPRISE', 'ENTERPRISE', '01941f29-7c00-7000-8000-000000000102', now());
+insert into collaborator (workspace_id, organization_id, types, full_access, created_at)
+values ('01941f29-7c00-7000-8000-000000000103', '01941f29-7c00-7000-8000-000000000101', '{OWNER}', true, now());
+insert into member (workspace_id, user_id, organization_id, types, roles, joined_at)
+values ('01941f29-7c00-7000-8000-000000000103', '01941f29-7c00-7000-8000-000000000102', '01941f29-7c00-7000-8000-000000000101', '{OWNER}', '{ADMIN}', now());
+insert into project (workspace_id, name, visibility, creator_id, created_at)
+select '01941f29-7c00-7000-8000-000000000103', 'Shelf ' || n, 'PUBLIC', '01941f29-7c00-7000-8000-000000000102', now() from generate_series(1, 1000) n;
+insert into dataset (workspace_id, project_id, name, visibility, owner_id, created_at)
+select p.workspace_id, p.id,
+       (array['Aerial', 'Foggy', 'Harbour', 'Night', 'Rainy', 'Tunnel', 'Urban', 'Yard'])[1 + n % 8] || ' '
+           || (array['cars', 'cyclists', 'faces', 'lights', 'people', 'signs', 'trucks'])[1 + n % 7] || ' ' || n,
+       'OPEN', '01941f29-7c00-7000-8000-000000000102', now()
+from (select id, workspace_id, row_number() over (order by id) as k from project
+      where workspace_id = '01941f29-7c00-7000-8000-000000000103') p
+join generate_series(1, 100000) n on n % 1000 = p.k - 1;

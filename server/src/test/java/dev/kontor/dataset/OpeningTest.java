@@ -235,8 +235,14 @@ class OpeningTest {
         assertThat(second.next()).isNull();
         assertThat(cast.sam.get("open-datasets?sort=-created&q=" + word).ok().items("/name"))
                 .hasSize(3);
+        assertThat(cast.sam.get("open-datasets?q=" + word.substring(3)).ok().items("/name"))
+                .as("from its middle on")
+                .hasSize(3);
+        assertThat(cast.sam.get("open-datasets?q=" + word + "%%25").ok().items()).isEmpty();
         Client narrowed = stage.withNewKey(cast.sam, List.of(cast.elsewhereWorkspace), List.of());
         assertThat(narrowed.get("open-datasets").ok().items()).isEmpty();
+        assertThat(narrowed.get("open-datasets?sort=created&q=" + word).ok().items())
+                .isEmpty();
         cast.nobody.get("open-datasets").says("401 not-signed-in");
     }
 
