@@ -38,6 +38,7 @@ scenario("A workspace lives from its trial to its purge, and starts again when i
   await olga.go(`/${workspace}/manage/settings`);
   await olga.banner().getByText("The trial ends on").waitFor();
   await olga.sees("Write to help@kontor.example");
+  await olga.picture("plan");
   await olga.shoot("plan-trial");
 
   await olga.banner().getByText("The trial has ended").waitFor(LONG);
@@ -70,6 +71,14 @@ scenario("A workspace lives from its trial to its purge, and starts again when i
   await olga.row("Another").waitFor();
   await olga.page.getByRole("region", { name: "People" }).getByText("Members 1").waitFor();
   await olga.shoot("statistics");
+  await olga.picture("statistics");
+  await olga.page.getByRole("link", { name: "Another" }).click();
+  await olga.page.getByRole("region", { name: "Members and documents" }).waitFor();
+  await olga.shoot("statistics-project");
+  await olga.page.getByRole("link", { name: "All statistics" }).click();
+  await olga.page.getByRole("table", { name: "Organizations" }).getByRole("link").first().click();
+  await olga.page.getByRole("region", { name: "Actions" }).getByRole("button", { name: "As a table" }).click();
+  await olga.shoot("statistics-organization");
 });
 
 scenario("A workspace is deleted by its typed name, restored, and deleted for good", async (stage) => {

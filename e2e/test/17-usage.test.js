@@ -20,6 +20,7 @@ scenario("What is stored shows beside the quotas and by the month, for the works
   const [file] = await Promise.all([olga.page.waitForEvent("download"), olga.page.getByRole("link", { name: "As CSV" }).click()]);
   assert.equal(file.suggestedFilename(), "monthly-usage.csv");
   await olga.shoot("workspace-usage");
+  await olga.picture("workspace-usage");
   await olga.heading("Inferred files").scrollIntoViewIfNeeded();
   await olga.picture("usage-months");
   await olga.go("/organization/storage");
@@ -31,4 +32,8 @@ scenario("What is stored shows beside the quotas and by the month, for the works
   await olga.page.getByRole("button", { name: "The month after" }).click();
   await olga.page.getByRole("table", { name: /^Usage in/ }).getByText("Trial").waitFor();
   await olga.shoot("organization-storage");
+  await olga.picture("organization-storage");
+  await olga.go(`/${workspace}/projects/${project.id}/usage`);
+  await olga.page.getByText(/in 2 contents/).waitFor();
+  await olga.shoot("project-usage");
 });

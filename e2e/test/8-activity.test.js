@@ -71,6 +71,15 @@ scenario("The log is narrowed to a person, a thing, a kind and days, counted per
   await olga.go("/organization/activity");
   await olga.row("Project created").filter({ hasText: "Harbour" }).filter({ hasText: "Road scenes" }).waitFor();
   await olga.shoot("organization-activity");
+  await olga.page.getByRole("button", { name: "As a table" }).click();
+  await olga.page.getByTitle("Only what happened that day").first().click();
+  await olga.page.waitForURL(/from=\d{4}-\d{2}-\d{2}&to=/);
+  await olga.row("Project created").filter({ hasText: "Harbour" }).waitFor();
+
+  await olga.go("/organization");
+  await olga.row("Pia").getByRole("link").click();
+  await olga.row("Project created").filter({ hasText: "Streets" }).waitFor();
+  await olga.row("Harbour").waitFor({ state: "detached" });
 });
 
 scenario("Only workspace admins read it", async (stage) => {

@@ -60,5 +60,17 @@ const statistics = createRoute({
   component: lazyRouteComponent(() => import("@/features/statistic/StatisticsTab"), "StatisticsTab"),
 });
 
+const projectHistory = createRoute({
+  getParentRoute: () => manage,
+  path: "statistics/projects/$projectId",
+  component: lazyRouteComponent(() => import("@/features/statistic/ProjectHistory"), "ProjectHistory"),
+});
+
+const organizationHistory = createRoute({
+  getParentRoute: () => manage,
+  path: "statistics/organizations/$organizationId",
+  component: lazyRouteComponent(() => import("@/features/statistic/OrganizationHistory"), "OrganizationHistory"),
+});
+
 /** Workspace management and its tabs. */
-export const manageRoutes = manage.addChildren([manageStart, members, collaborators, applications, usage, settings, statistics, activity]);
+export const manageRoutes = manage.addChildren([manageStart, members, collaborators, applications, usage, settings, statistics, projectHistory, organizationHistory, activity]);

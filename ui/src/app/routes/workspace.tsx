@@ -58,6 +58,12 @@ const projectSettings = createRoute({
   component: lazyRouteComponent(() => import("@/features/project/ProjectSettingsTab"), "ProjectSettingsTab"),
 });
 
+const projectUsage = createRoute({
+  getParentRoute: () => project,
+  path: "usage",
+  component: lazyRouteComponent(() => import("@/features/usage/ProjectUsageTab"), "ProjectUsageTab"),
+});
+
 const datasets = createRoute({
   getParentRoute: () => workspace,
   path: "datasets",
@@ -69,6 +75,6 @@ const datasets = createRoute({
 export const projectRoutes = [
   workspaceStart,
   projects,
-  project.addChildren([projectDatasets, projectDocuments, projectMembers, projectSettings]),
+  project.addChildren([projectDatasets, projectDocuments, projectMembers, projectUsage, projectSettings]),
   datasets,
 ] as const;

@@ -43,6 +43,9 @@ export function ProjectFrame() {
           <TabLink to="/workspaces/$workspaceId/projects/$projectId/members" params={params} note={project.counts?.members}>
             Members
           </TabLink>
+          <TabLink to="/workspaces/$workspaceId/projects/$projectId/usage" params={params}>
+            Usage
+          </TabLink>
           {can(project, "PROJECT_EDIT") && !project.trashedAt && (
             <TabLink to="/workspaces/$workspaceId/projects/$projectId/settings" params={params}>
               Settings

@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Skeleton, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -7,16 +7,12 @@ import { useWorkspace } from "@/features/workspace/use-workspace";
 import { EmptyState } from "@/shared/EmptyState";
 import { ProblemNotice } from "@/shared/ProblemNotice";
 import { formatBytes, formatCount } from "@/shared/text/format";
+import { ChartSkeletons } from "./parts/ChartSkeletons";
 import { DayChart } from "./parts/DayChart";
 import { OrganizationTable } from "./parts/OrganizationTable";
 import { ProjectTable } from "./parts/ProjectTable";
+import { SpanChoice } from "./parts/SpanChoice";
 import classes from "./parts/statistic.module.css";
-
-const SPANS = [
-  { value: "30", label: "30 days" },
-  { value: "90", label: "90 days" },
-  { value: "365", label: "A year" },
-];
 
 /** How a workspace grows and what is done in it, day by day, for its admins. */
 export function StatisticsTab() {
@@ -29,7 +25,7 @@ export function StatisticsTab() {
   return (
     <Stack gap="lg">
       <Group justify="space-between">
-        <SegmentedControl aria-label="Days shown" data={SPANS} value={length} onChange={setLength} size="xs" />
+        <SpanChoice value={length} onChange={setLength} />
         <Button
           component="a"
           href={statisticsAddress(workspace.id, span)}
@@ -42,11 +38,7 @@ export function StatisticsTab() {
         </Button>
       </Group>
       {statistics.isPending ? (
-        <div className={classes.grid} aria-busy="true">
-          {["a", "b", "c", "d"].map((key) => (
-            <Skeleton key={key} height={230} radius="md" />
-          ))}
-        </div>
+        <ChartSkeletons />
       ) : days.length === 0 ? (
         <EmptyState title="Nothing was counted yet">Figures are counted every hour; the first ones are here soon.</EmptyState>
       ) : (
@@ -64,8 +56,8 @@ export function StatisticsTab() {
             />
             <DayChart title="Datasets and versions" days={days} lines={[["Datasets", "datasets"], ["Versions", "versions"]]} format={formatCount} />
           </div>
-          <ProjectTable projects={projects} />
-          <OrganizationTable organizations={organizations} />
+          <ProjectTable workspaceId={workspace.id} projects={projects} />
+          <OrganizationTable workspaceId={workspace.id} organizations={organizations} />
           <Text size="sm" c="dimmed">
             Days are in UTC. Figures are kept as they were counted, also after a purge.
           </Text>

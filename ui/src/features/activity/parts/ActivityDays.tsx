@@ -4,6 +4,7 @@ import { Skeleton, UnstyledButton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { type ActivityFilter, activityDaysQuery, type Place } from "@/features/activity/api/activity";
+import { useActivitySearch } from "@/features/activity/use-activity-search";
 import { ProblemNotice } from "@/shared/ProblemNotice";
 import { formatCount, formatDate, plural } from "@/shared/text/format";
 import classes from "./activity.module.css";
@@ -13,9 +14,11 @@ interface Day {
   count: number;
 }
 
-/** How much happened on each day, as a picture and, for who prefers or needs it, as a table. */
+/** How much happened on each day, as a picture and, for who prefers or needs it, as a table; a day leads to its actions. */
 export function ActivityDays({ place, filter }: { place: Place; filter: ActivityFilter }) {
   const days = useQuery({ ...activityDaysQuery(place, filter), placeholderData: (before) => before });
+  const { set } = useActivitySearch();
+  const pick = (day: string) => set({ from: day, to: day });
   const [table, setTable] = useState(false);
   if (days.isError) return <ProblemNotice error={days.error} retry={() => void days.refetch()} />;
   const all = days.data?.items ?? [];
@@ -28,7 +31,7 @@ export function ActivityDays({ place, filter }: { place: Place; filter: Activity
           {table ? "As a chart" : "As a table"}
         </UnstyledButton>
       </div>
-      {days.isPending ? <Skeleton height={140} /> : table ? <DayTable days={all} /> : <DayChart days={all} />}
+      {days.isPending ? <Skeleton height={140} /> : table ? <DayTable days={all} pick={pick} /> : <DayChart days={all} pick={pick} />}
     </section>
   );
 }
@@ -38,7 +41,13 @@ function summary(days: Day[], sum: number): string {
   return first && last ? `${plural(sum, "action")}, ${formatDate(first.day)} to ${formatDate(last.day)}` : "No days";
 }
 
-function DayChart({ days }: { days: Day[] }) {
+interface Props {
+  days: Day[];
+  /** Shows only what happened that day. */
+  pick: (day: string) => void;
+}
+
+function DayChart({ days, pick }: Props) {
   return (
     <div aria-hidden="true">
       <BarChart
@@ -55,14 +64,21 @@ function DayChart({ days }: { days: Day[] }) {
         valueFormatter={formatCount}
         xAxisProps={{ minTickGap: 40 }}
         yAxisProps={{ allowDecimals: false, width: 44 }}
-        barProps={{ isAnimationActive: false }}
+        barProps={{
+          isAnimationActive: false,
+          cursor: "pointer",
+          onClick: (_, index) => {
+            const day = days[index];
+            if (day) pick(day.day);
+          },
+        }}
         tooltipAnimationDuration={0}
       />
     </div>
   );
 }
 
-function DayTable({ days }: { days: Day[] }) {
+function DayTable({ days, pick }: Props) {
   return (
     <div className={classes.dayTable} tabIndex={0} role="region" aria-label="Actions per day, as a table">
       <table>
@@ -75,7 +91,11 @@ function DayTable({ days }: { days: Day[] }) {
         <tbody>
           {days.toReversed().map(({ day, count }) => (
             <tr key={day}>
-              <th scope="row">{formatDate(day)}</th>
+              <th scope="row">
+                <UnstyledButton className={classes.pick} title="Only what happened that day" onClick={() => pick(day)}>
+                  {formatDate(day)}
+                </UnstyledButton>
+              </th>
               <td>{formatCount(count)}</td>
             </tr>
           ))}

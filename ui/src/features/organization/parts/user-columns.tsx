@@ -1,5 +1,6 @@
 import { Text } from "@mantine/core";
 import type { Me, OrganizationUser } from "@/api/types";
+import { AnchorLink } from "@/shared/links";
 import type { Column } from "@/shared/list/ListTable";
 import { Tag, Tags } from "@/shared/Tag";
 import { formatDay } from "@/shared/text/format";
@@ -38,7 +39,14 @@ export function userColumns(me: Me): Column<OrganizationUser>[] {
         </Tags>
       ),
     },
-    { header: "Last active", sort: "seen", cell: ({ lastSeenAt }) => (lastSeenAt ? <When at={lastSeenAt} /> : "never") },
+    { header: "Last active", sort: "seen", cell: ({ id, name, lastSeenAt }) =>
+        lastSeenAt ? (
+          <AnchorLink inherit to="/organization/activity" search={{ actor: id, actorName: name }} title={`What ${name} did`}>
+            <When at={lastSeenAt} />
+          </AnchorLink>
+        ) : (
+          "never"
+        ) },
     { header: "Joined", sort: "created", cell: ({ createdAt }) => formatDay(createdAt) },
     { header: "", cell: (user) => <UserActions organization={me.organization} user={user} /> },
   ];

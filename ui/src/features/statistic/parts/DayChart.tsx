@@ -2,16 +2,15 @@ import "@mantine/charts/styles.layer.css";
 import { BarChart, LineChart } from "@mantine/charts";
 import { UnstyledButton } from "@mantine/core";
 import { useState } from "react";
-import type { StatisticDay } from "@/api/types";
 import { formatDate } from "@/shared/text/format";
 import classes from "./statistic.module.css";
 
-type Figure = Exclude<keyof StatisticDay, "day">;
+type Figure<D> = { [K in keyof D]: D[K] extends number ? K : never }[keyof D];
 
-interface Props {
+interface Props<D extends { day: string }> {
   title: string;
-  days: StatisticDay[];
-  lines: [name: string, figure: Figure][];
+  days: D[];
+  lines: [name: string, figure: Figure<D>][];
   format: (value: number) => string;
   /** For what is done on a day, and not what there is. */
   bars?: boolean;
@@ -20,7 +19,7 @@ interface Props {
 const COLORS = ["var(--k-accent)", "var(--k-warn)", "var(--k-danger)"];
 
 /** Figures over days as a picture and, for who prefers or needs it, as a table; the newest beside the title. */
-export function DayChart({ title, days, lines, format, bars }: Props) {
+export function DayChart<D extends { day: string }>({ title, days, lines, format, bars }: Props<D>) {
   const [table, setTable] = useState(false);
   const last = days.at(-1);
   const shared = {
@@ -46,7 +45,7 @@ export function DayChart({ title, days, lines, format, bars }: Props) {
           {table ? "As a chart" : "As a table"}
         </UnstyledButton>
       </div>
-      <p className={classes.now}>{last && lines.map(([name, figure]) => `${name} ${format(last[figure])}`).join(" · ")}</p>
+      <p className={classes.now}>{last && lines.map(([name, figure]) => `${name} ${format(Number(last[figure]))}`).join(" · ")}</p>
       {table ? (
         <DayTable title={title} days={days} lines={lines} format={format} />
       ) : (
@@ -62,7 +61,7 @@ export function DayChart({ title, days, lines, format, bars }: Props) {
   );
 }
 
-function DayTable({ title, days, lines, format }: Props) {
+function DayTable<D extends { day: string }>({ title, days, lines, format }: Props<D>) {
   return (
     <div className={classes.table} tabIndex={0} role="region" aria-label={`${title}, as a table`}>
       <table>
@@ -81,7 +80,7 @@ function DayTable({ title, days, lines, format }: Props) {
             <tr key={day.day}>
               <th scope="row">{formatDate(day.day)}</th>
               {lines.map(([name, figure]) => (
-                <td key={name}>{format(day[figure])}</td>
+                <td key={name}>{format(Number(day[figure]))}</td>
               ))}
             </tr>
           ))}

@@ -111,11 +111,14 @@ class Days {
                 .fetch(Records.mapping(ProjectDay::new));
     }
 
-    List<OrganizationDay> organizations(Grant<InWorkspace> grant, LocalDate from, LocalDate to) {
+    /** Of one organization, or of all, the largest of a day first. */
+    List<OrganizationDay> organizations(
+            Grant<InWorkspace> grant, LocalDate from, LocalDate to, Optional<UUID> organization) {
         var d = ORGANIZATION_DAY;
         return sql.select(d.DAY, d.ORGANIZATION_ID, d.NAME, d.MEMBERS, d.ACTIONS)
                 .from(d)
                 .where(d.WORKSPACE_ID.eq(grant.id()).and(d.DAY.between(from, to)))
+                .and(organization.map(d.ORGANIZATION_ID::eq).orElse(noCondition()))
                 .orderBy(d.DAY, d.MEMBERS.desc(), d.ORGANIZATION_ID)
                 .limit(inline(MOST))
                 .fetch(Records.mapping(OrganizationDay::new));

@@ -63,7 +63,10 @@ class StatisticController {
             return new View(all, List.of(), List.of());
         }
         LocalDate last = all.getLast().day();
-        return new View(all, days.projects(grant, last, last, Optional.empty()), days.organizations(grant, last, last));
+        return new View(
+                all,
+                days.projects(grant, last, last, Optional.empty()),
+                days.organizations(grant, last, last, Optional.empty()));
     }
 
     record ProjectStatistics(List<Days.ProjectDay> days) {}
@@ -84,6 +87,27 @@ class StatisticController {
             throw Refusal.NOT_FOUND.refused();
         }
         return new ProjectStatistics(found);
+    }
+
+    record OrganizationStatistics(List<Days.OrganizationDay> days) {}
+
+    /** One organization in the workspace over the same days, also one that is no collaborator any more. */
+    @GetMapping("/organizations/{organizationId}")
+    @Transactional(readOnly = true)
+    public OrganizationStatistics organization(
+            @AuthenticationPrincipal Actor actor,
+            @PathVariable UUID workspaceId,
+            @PathVariable UUID organizationId,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to) {
+        Grant<InWorkspace> grant = admin(actor, workspaceId);
+        Span span = span(from, to);
+        List<Days.OrganizationDay> found =
+                days.organizations(grant, span.from(), span.to(), Optional.of(organizationId));
+        if (found.isEmpty()) {
+            throw Refusal.NOT_FOUND.refused();
+        }
+        return new OrganizationStatistics(found);
     }
 
     /** The days as CSV, one line each. */

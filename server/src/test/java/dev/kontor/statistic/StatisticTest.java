@@ -63,6 +63,9 @@ class StatisticTest {
         cast.who(who).get(cast.at("statistics")).says(outcome);
         cast.who(who).get(cast.at("statistics/export")).says(outcome);
         cast.who(who).get(cast.at("statistics/projects/" + cast.streets)).says(outcome);
+        cast.who(who)
+                .get(cast.at("statistics/organizations/" + cast.labelPartners))
+                .says(outcome);
     }
 
     @Test
@@ -119,6 +122,13 @@ class StatisticTest {
                         .at("/days")
                         .size())
                 .isEqualTo(2);
+        Answer partners = cast.ada
+                .get(cast.at("statistics/organizations/" + cast.labelPartners))
+                .ok();
+        assertThat(partners.json().at("/days").size()).isEqualTo(2);
+        assertThat(partners.at("/days/1/members")).isEqualTo("2");
+        cast.ada.get(cast.at("statistics/organizations/" + cast.elsewhere)).says("404 not-found");
+        cast.ada.get(cast.at("statistics/projects/" + cast.elsewhereWorkspace)).says("404 not-found");
         cast.ada.get(cast.at("statistics?from=2020-01-01")).says("422 unacceptable");
     }
 
