@@ -12,21 +12,32 @@ import java.util.Map;
  * The installation that is measured: {@code access.sql}, filled into an empty database.
  *
  * @param crowds with {@code people.sql} on top: how many large partners to remove, and as many to add; 0 for none
+ * @param lives with {@code life.sql} on top
  */
-record AccessData(Sizes sizes, long seed, int crowds) {
+record AccessData(Sizes sizes, long seed, int crowds, Lives lives) {
     private static final long SEED = 20260101;
 
     static AccessData full() {
-        return new AccessData(Sizes.FULL, SEED, 0);
+        return new AccessData(Sizes.FULL, SEED, 0, Lives.NONE);
     }
 
     static AccessData withPeople(int crowds) {
-        return new AccessData(Sizes.FULL, SEED, crowds);
+        return new AccessData(Sizes.FULL, SEED, crowds, Lives.NONE);
+    }
+
+    static AccessData withLives(Lives lives) {
+        return new AccessData(Sizes.FULL, SEED, 0, lives);
     }
 
     /** How much of everything. */
     record Sizes(int organizations, int users, int workspaces, int projects, int datasets, int grants) {
         static final Sizes FULL = new Sizes(21, 2_000, 50, 10_000, 100_000, 80_000);
+    }
+
+    /** So many workspaces more, and items and contents in the one that is purged. */
+    record Lives(int workspaces, int items, int contents) {
+        static final Lives NONE = new Lives(0, 0, 0);
+        static final Lives FULL = new Lives(10_000, 1_000_000, 100_000);
     }
 
     /** All or nothing. */
@@ -46,24 +57,21 @@ record AccessData(Sizes sizes, long seed, int crowds) {
     }
 
     String script() {
-        String text = resource("access.sql") + (crowds == 0 ? "" : resource("people.sql"));
-        Map<String, Number> values = Map.of(
-                "rounds",
-                crowds,
-                "seed",
-                seed,
-                "organizations",
-                sizes.organizations(),
-                "users",
-                sizes.users(),
-                "workspaces",
-                sizes.workspaces(),
-                "projects",
-                sizes.projects(),
-                "datasets",
-                sizes.datasets(),
-                "grants",
-                sizes.grants());
+        String text = resource("access.sql")
+                + (crowds == 0 ? "" : resource("people.sql"))
+                + (lives.workspaces() == 0 ? "" : resource("life.sql"));
+        Map<String, Number> values = Map.ofEntries(
+                Map.entry("lives", lives.workspaces()),
+                Map.entry("items", lives.items()),
+                Map.entry("contents", lives.contents()),
+                Map.entry("rounds", crowds),
+                Map.entry("seed", seed),
+                Map.entry("organizations", sizes.organizations()),
+                Map.entry("users", sizes.users()),
+                Map.entry("workspaces", sizes.workspaces()),
+                Map.entry("projects", sizes.projects()),
+                Map.entry("datasets", sizes.datasets()),
+                Map.entry("grants", sizes.grants()));
         for (Map.Entry<String, Number> value : values.entrySet()) {
             text = text.replace("${" + value.getKey() + "}", value.getValue().toString());
         }

@@ -14,7 +14,7 @@ public final class Bench {
     /** @param arguments the measurement's name and its options */
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 0
-                || !List.of("access", "people", "data", "backup").contains(arguments[0])) {
+                || !List.of("access", "people", "data", "backup", "life").contains(arguments[0])) {
             System.err.println(Options.USAGE);
             System.exit(2);
         }
@@ -28,7 +28,9 @@ public final class Bench {
                 return;
             }
             String[] options = Arrays.copyOfRange(arguments, 1, arguments.length);
-            if (arguments[0].equals("backup")) {
+            if (arguments[0].equals("life")) {
+                new LifeBench(LifeBench.lives(options), target, jar).run();
+            } else if (arguments[0].equals("backup")) {
                 new BackupBench(options, target, jar).run();
             } else if (arguments[0].equals("data")) {
                 new DataBench(DataSize.read(options), target, jar).run();

@@ -98,7 +98,7 @@ final class BenchHome {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted((a, b) -> b.compareTo(a)).forEach(file -> {
                 try {
-                    Files.delete(file);
+                    Files.deleteIfExists(file);
                 } catch (IOException fault) {
                     throw new UncheckedIOException(fault);
                 }

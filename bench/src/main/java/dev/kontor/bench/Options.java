@@ -31,7 +31,9 @@ record Options(
           --only PARTS   some of read, open, change, chain, filter, export, bytes, beside (s3proxy)
           --home DIR     what is filled stays there, to be read again
         ./kontor bench backup [--quick]
-          backing up and restoring 1,000,000 items and 2 GiB of files; --quick: 50,000 and 64 MiB\
+          backing up and restoring 1,000,000 items and 2 GiB of files; --quick: 50,000 and 64 MiB
+        ./kontor bench life [--quick]
+          a purge beside readers, dashboards, daily figures of 10,000 workspaces; --quick: a twentieth of it\
         """;
 
     static Options read(String[] arguments, Path bench) {

@@ -26,7 +26,7 @@ class AccessDataTest {
                         .toAbsolutePath());
         Migrations.apply(postgres.url(), postgres.user(), postgres.password());
         database = DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password());
-        new AccessData(SIZES, 1, 0).fill(database);
+        new AccessData(SIZES, 1, 0, AccessData.Lives.NONE).fill(database);
     }
 
     @AfterAll

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Records;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Days {
     private static final int MOST = 1_000;
+    private static final int LARGEST = 200;
 
     private final DSLContext sql;
 
@@ -88,8 +90,17 @@ class Days {
                 .fetch(Records.mapping(Day::new));
     }
 
-    /** Of one project, or of all, the largest of a day first. */
-    List<ProjectDay> projects(Grant<InWorkspace> grant, LocalDate from, LocalDate to, Optional<UUID> project) {
+    /** Of one project. */
+    List<ProjectDay> project(Grant<InWorkspace> grant, LocalDate from, LocalDate to, UUID project) {
+        return projects(PROJECT_DAY.PROJECT_ID.eq(project).and(PROJECT_DAY.DAY.between(from, to)), grant, MOST);
+    }
+
+    /** The largest of a day: who has thousands looks at the first of them. */
+    List<ProjectDay> largest(Grant<InWorkspace> grant, LocalDate day) {
+        return projects(PROJECT_DAY.DAY.eq(day), grant, LARGEST);
+    }
+
+    private List<ProjectDay> projects(Condition which, Grant<InWorkspace> grant, int most) {
         var d = PROJECT_DAY;
         return sql.select(
                         d.DAY,
@@ -104,10 +115,9 @@ class Days {
                         d.BYTES,
                         d.OPEN_BYTES)
                 .from(d)
-                .where(d.WORKSPACE_ID.eq(grant.id()).and(d.DAY.between(from, to)))
-                .and(project.map(d.PROJECT_ID::eq).orElse(noCondition()))
+                .where(d.WORKSPACE_ID.eq(grant.id()).and(which))
                 .orderBy(d.DAY, d.BYTES.desc(), d.PROJECT_ID)
-                .limit(inline(MOST))
+                .limit(inline(most))
                 .fetch(Records.mapping(ProjectDay::new));
     }
 

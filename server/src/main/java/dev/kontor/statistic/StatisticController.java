@@ -44,7 +44,7 @@ class StatisticController {
      * Of up to 400 days, the last 90 if not asked otherwise.
      *
      * @param days each day that was counted, in their order
-     * @param projects the largest first, as they were on the last of these days
+     * @param projects the largest 200, as they were on the last of these days
      * @param organizations the same
      */
     record View(List<Days.Day> days, List<Days.ProjectDay> projects, List<Days.OrganizationDay> organizations) {}
@@ -63,10 +63,7 @@ class StatisticController {
             return new View(all, List.of(), List.of());
         }
         LocalDate last = all.getLast().day();
-        return new View(
-                all,
-                days.projects(grant, last, last, Optional.empty()),
-                days.organizations(grant, last, last, Optional.empty()));
+        return new View(all, days.largest(grant, last), days.organizations(grant, last, last, Optional.empty()));
     }
 
     record ProjectStatistics(List<Days.ProjectDay> days) {}
@@ -82,7 +79,7 @@ class StatisticController {
             @RequestParam(required = false) @Nullable LocalDate to) {
         Grant<InWorkspace> grant = admin(actor, workspaceId);
         Span span = span(from, to);
-        List<Days.ProjectDay> found = days.projects(grant, span.from(), span.to(), Optional.of(projectId));
+        List<Days.ProjectDay> found = days.project(grant, span.from(), span.to(), projectId);
         if (found.isEmpty()) {
             throw Refusal.NOT_FOUND.refused();
         }
