@@ -2,6 +2,7 @@ import { Button, Group, PasswordInput, SimpleGrid, Skeleton, Stack, Switch, Text
 import { useForm } from "@mantine/form";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import type { AuthenticationInfo, Dataset } from "@/api/types";
 import { ConfirmDialog } from "@/shared/ConfirmDialog";
 import { FormProblem } from "@/shared/form/FormProblem";
@@ -25,7 +26,7 @@ export function BucketSettings({ dataset }: { dataset: Dataset }) {
   return (
     <Stack>
       {info && <StoredBucket dataset={dataset} info={info} />}
-      <BucketForm key={info?.storedAt} dataset={dataset} info={info ?? null} />
+      <BucketForm dataset={dataset} info={info ?? null} />
     </Stack>
   );
 }
@@ -73,11 +74,25 @@ function BucketForm({ dataset, info }: { dataset: Dataset; info: Stored | null }
     initialValues: valuesOf(info),
     validate: { bucket: given("Name the bucket."), accessKey: given("Enter the access key."), secretKey: given("Enter the secret key.") },
   });
+  /** Without keys: those are written once, and shown to nobody. */
+  const show = (values: ReturnType<typeof valuesOf>) => {
+    const shown = { ...values, accessKey: "", secretKey: "" };
+    form.setInitialValues(shown);
+    form.setValues(shown);
+    form.resetDirty(shown);
+  };
+  // What somebody else stored comes in by itself, but not under the hands of whoever is typing.
+  const [taken, setTaken] = useState(info?.storedAt);
+  if (taken !== info?.storedAt) {
+    setTaken(info?.storedAt);
+    if (!form.isDirty()) show(valuesOf(info));
+  }
   const submit = useSubmit(
     form,
     ({ endpoint, ...rest }) => setAuthenticationInfo(dataset.id, { ...rest, endpoint: endpoint.trim() || undefined }),
     async () => {
       say("Saved: the bucket could be listed.");
+      show(form.getValues());
       await refreshAll(queryClient, [authenticationInfoKey(dataset.id)]);
     },
   );

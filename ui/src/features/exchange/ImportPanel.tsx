@@ -107,7 +107,7 @@ function headline({ state, phase, format }: LabelImport): string {
     case "CANCELLED":
       return `The import of ${name} was stopped; what it did until then is in the draft`;
     case "STOPPED":
-      return `${name} was not imported`;
+      return phase === "READING" ? `${name} was not imported` : `The import of ${name} ended early; what it did until then is in the draft`;
   }
 }
 

@@ -101,7 +101,7 @@ export function OpenDraft({ dataset, number }: { dataset: Dataset; number: numbe
         empty={<EmptyState title="No changes yet">Drop files or a whole folder above. Labels and removals count as changes, too.</EmptyState>}
       />
       <CatalogDialog dataset={dataset} draft={number} opened={declaring} close={catalog.close} />
-      <ImportDialog opened={importing} close={importLabels.close} send={labels.mutate} />
+      <ImportDialog opened={importing} close={importLabels.close} sending={labels} />
       {draft.data && <CommitDialog dataset={dataset} draft={draft.data} opened={committing} close={commit.close} />}
       {draft.data && <DiscardDialog dataset={dataset} draft={draft.data} queue={queue} opened={discarding} close={discard.close} />}
     </>
