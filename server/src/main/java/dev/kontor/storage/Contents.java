@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -206,6 +207,11 @@ public class Contents {
         return content.bytes() == null
                 ? large.open(content, from, length)
                 : new ByteArrayInputStream(content.bytes(), (int) from, (int) length);
+    }
+
+    /** The file of this node that is all of it; nothing where it is none. */
+    Optional<Path> file(Content content) {
+        return content.bytes() == null ? large.file(content) : Optional.empty();
     }
 
     Optional<URI> link(Content content, String mediaType, String disposition) {

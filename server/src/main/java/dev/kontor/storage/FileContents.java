@@ -19,6 +19,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
@@ -30,6 +33,8 @@ class FileContents implements LargeContents {
     private final Path folder;
     private final Path incoming;
     private final long reserve;
+    /** Beginnings of digests whose folder stands in the one above on the disk, too. None is ever removed. */
+    private final Set<String> settled = ConcurrentHashMap.newKeySet();
 
     FileContents(Path folder, long reserve) throws IOException {
         this.folder = folder;
@@ -39,7 +44,8 @@ class FileContents implements LargeContents {
 
     @Override
     public Path waiting() throws IOException {
-        if (Files.getFileStore(incoming).getUsableSpace() < reserve) {
+        // not by its file store, for which all that is mounted would be read each time
+        if (incoming.toFile().getUsableSpace() < reserve) {
             throw STORE_FULL.refused();
         }
         return Files.createTempFile(incoming, "", ".part");
@@ -47,16 +53,30 @@ class FileContents implements LargeContents {
 
     @Override
     public Place keep(Path waiting, Digest digest) throws IOException {
-        sync(waiting, WRITE);
         Path outer = folder.resolve(digest.hex().substring(0, 2));
         Path inner = outer.resolve(digest.hex().substring(2, 4));
+        // before the bytes are written out: a journal takes the new folders along, and there is less to wait for below
         Files.createDirectories(inner);
+        sync(waiting, WRITE);
+        settle(digest.hex().substring(0, 2), folder);
+        settle(digest.hex().substring(0, 4), outer);
         // also where it is there already: the new file is young, so that no sweep takes it away meanwhile
         Files.move(waiting, place(digest), ATOMIC_MOVE);
         sync(inner, READ);
-        sync(outer, READ);
-        sync(folder, READ);
         return new Place(digest, null);
+    }
+
+    /** Once is enough for each: others rely on it only after it was done. */
+    private void settle(String beginning, Path above) throws IOException {
+        if (!settled.contains(beginning)) {
+            sync(above, READ);
+            settled.add(beginning);
+        }
+    }
+
+    @Override
+    public Optional<Path> file(Content content) {
+        return Optional.of(place(content.digest())).filter(Files::isRegularFile);
     }
 
     @Override

@@ -58,9 +58,10 @@ class Intake {
     }
 
     private void copy(InputStream in, OutputStream out) throws IOException {
-        for (byte[] bytes = read(in, BUFFER); bytes.length > 0; bytes = read(in, BUFFER)) {
-            count(bytes, bytes.length);
-            out.write(bytes);
+        byte[] buffer = new byte[BUFFER];
+        for (int length = read(in, buffer); length > 0; length = read(in, buffer)) {
+            count(buffer, length);
+            out.write(buffer, 0, length);
         }
     }
 
@@ -81,6 +82,14 @@ class Intake {
     private static byte[] read(InputStream in, int length) {
         try {
             return in.readNBytes(length);
+        } catch (IOException e) {
+            throw brokenOff();
+        }
+    }
+
+    private static int read(InputStream in, byte[] into) {
+        try {
+            return in.readNBytes(into, 0, into.length);
         } catch (IOException e) {
             throw brokenOff();
         }

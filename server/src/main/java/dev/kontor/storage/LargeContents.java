@@ -19,6 +19,11 @@ interface LargeContents {
     /** So many bytes of a content, from there on; it may break off where the store does. */
     InputStream open(Content content, long from, long length) throws IOException;
 
+    /** Where all of it stands on this node; nothing where it does not. */
+    default Optional<Path> file(Content content) {
+        return Optional.empty();
+    }
+
     boolean has(Place place) throws IOException;
 
     /** An address from which somebody who may read it fetches it by themself, for a moment; nothing where there is none. */

@@ -65,6 +65,11 @@ class ObjectContents implements LargeContents {
     }
 
     @Override
+    public Optional<Path> file(Content content) {
+        return content.object() == null ? folder.file(content) : Optional.empty();
+    }
+
+    @Override
     public boolean has(Place place) {
         if (place.object() == null) {
             return folder.has(place);

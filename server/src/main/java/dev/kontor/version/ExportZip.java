@@ -31,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ExportZip {
     private static final int PAGE = 100;
+    private static final int BUFFER = 128 << 10;
 
     private final Spots spots;
     private final Items items;
@@ -98,6 +99,7 @@ class ExportZip {
 
     private void write(Run run, Totals totals, OutputStream out) throws IOException {
         Wanted wanted = run.wanted;
+        byte[] buffer = new byte[BUFFER];
         Zip zip = new Zip(out, Zip.wide(totals), LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
         pages(
                 run,
@@ -107,7 +109,7 @@ class ExportZip {
                     zip.begin(new Zip.Entry(
                             item.path(), item.content().size(), item.content().crc32()));
                     try (InputStream in = contents.open(item.content())) {
-                        in.transferTo(out);
+                        copy(in, buffer, out);
                     }
                 });
         pages(
@@ -116,6 +118,12 @@ class ExportZip {
                 Zip.Entry::path,
                 zip::list);
         zip.end();
+    }
+
+    private static void copy(InputStream in, byte[] buffer, OutputStream out) throws IOException {
+        for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+            out.write(buffer, 0, length);
+        }
     }
 
     private interface Reader<T> {

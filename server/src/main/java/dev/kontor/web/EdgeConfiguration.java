@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Refusals from before a request reaches a controller look as those from within: problem documents. */
 @Configuration(proxyBeanMethods = false)
 class EdgeConfiguration {
+    private static final String BUFFER = "32768";
 
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsFromTheContainer() {
@@ -25,6 +26,15 @@ class EdgeConfiguration {
             if (context.getParent() instanceof StandardHost host) {
                 host.setErrorReportValveClass(ProblemValve.class.getName());
             }
+        });
+    }
+
+    /** Files go through it in pieces of this size, each a call of the system; each connection has two of them. */
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> buffersForFiles() {
+        return factory -> factory.addConnectorCustomizers(connector -> {
+            connector.setProperty("socket.appReadBufSize", BUFFER);
+            connector.setProperty("socket.appWriteBufSize", BUFFER);
         });
     }
 

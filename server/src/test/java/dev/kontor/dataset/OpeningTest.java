@@ -238,7 +238,8 @@ class OpeningTest {
         assertThat(cast.sam.get("open-datasets?q=" + word.substring(3)).ok().items("/name"))
                 .as("from its middle on")
                 .hasSize(3);
-        assertThat(cast.sam.get("open-datasets?q=" + word + "%%25").ok().items()).isEmpty();
+        assertThat(cast.sam.get("open-datasets?q=" + word + "%%25").ok().items())
+                .isEmpty();
         Client narrowed = stage.withNewKey(cast.sam, List.of(cast.elsewhereWorkspace), List.of());
         assertThat(narrowed.get("open-datasets").ok().items()).isEmpty();
         assertThat(narrowed.get("open-datasets?sort=created&q=" + word).ok().items())
