@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Work in steps that goes on without whoever began it: once over all nodes, taken up again after a restart, tried again where
@@ -94,6 +95,22 @@ public class LongWork {
         } catch (RuntimeException fault) {
             if (Busy.is(fault)) {
                 return new OnCompleteReschedule<>(later);
+            }
+            throw fault;
+        }
+    }
+
+    /**
+     * A step that whoever began it takes before they are answered; says whether there may be more. What the database is too
+     * busy for is left to the job: it has begun, and is not answered as if it had not. Within the transaction that begins it,
+     * all is taken back instead.
+     */
+    public static boolean ahead(BooleanSupplier step) {
+        try {
+            return step.getAsBoolean();
+        } catch (RuntimeException fault) {
+            if (Busy.is(fault) && !TransactionSynchronizationManager.isActualTransactionActive()) {
+                return false;
             }
             throw fault;
         }

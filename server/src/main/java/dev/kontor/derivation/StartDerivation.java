@@ -58,11 +58,10 @@ class StartDerivation {
         boolean one = TransactionSynchronizationManager.isActualTransactionActive();
         boolean small = derivations.total(id) <= DeriveDataset.FIRST_PAGE;
         long began = System.nanoTime();
-        boolean more = true;
-        for (boolean first = true;
-                more && (first || (one ? small : System.nanoTime() - began < BEFORE_THE_ANSWER.toNanos()));
-                first = false) {
-            more = one ? stepWithin(id) : step(id);
+        boolean more = !one || small;
+        while (more) {
+            more = LongWork.ahead(() -> one ? stepWithin(id) : step(id))
+                    && (one || System.nanoTime() - began < BEFORE_THE_ANSWER.toNanos());
         }
         return id;
     }

@@ -115,7 +115,7 @@ class StartImport {
             boolean small = file.size() <= SMALL;
             Imports.Wanted known = new Imports.Wanted(format, wanted.folder(), wanted.declares(), wanted.boxes());
             UUID id = Objects.requireNonNull(transaction.execute(status -> begin(actor, place, known, file, small)));
-            while (small && step(id)) {
+            while (small && LongWork.ahead(() -> step(id))) {
                 // until nothing is left
             }
             return id;

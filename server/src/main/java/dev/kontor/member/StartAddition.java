@@ -29,7 +29,7 @@ class StartAddition {
             work.begin(AddingMembers.ADD, started);
             return started;
         }));
-        addOrganization.step(id);
+        LongWork.ahead(() -> addOrganization.step(id) == LongWork.Next.MORE);
         return id;
     }
 }

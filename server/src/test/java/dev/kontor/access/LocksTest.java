@@ -1,6 +1,8 @@
 package dev.kontor.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jooq.impl.DSL.val;
 
 import dev.kontor.testing.Answer;
 import dev.kontor.testing.Cast;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,5 +61,50 @@ class LocksTest {
         assertThat(said).containsExactly("503 busy", "503 busy");
         assertThat(retryAfter.get()).isEqualTo("1");
         cast.pia.post(cast.at("projects"), Map.of("name", "Waits")).says("201");
+    }
+
+    /** Once it is begun, it is not answered as if it were not: the job does what this request had to wait for. */
+    @Test
+    void whatIsBegunIsAnsweredSo() throws Exception {
+        String dataset = "datasets/"
+                + cast.pia
+                        .post("projects/" + cast.streets + "/datasets", Map.of("name", "Held"))
+                        .ok()
+                        .id();
+        String draft = dataset + "/drafts/1";
+        cast.pia.post(dataset + "/drafts", Map.of()).ok();
+        cast.pia.put(draft + "/catalog", "{\"CLASSIFICATION\": {}}").ok();
+        cast.pia.put(draft + "/item?path=a.txt", new byte[] {1}).ok();
+        cast.pia.post(draft + "/commit", Map.of("message", "One")).ok();
+        cast.pia.post(dataset + "/drafts", Map.of()).ok();
+        Map<String, Object> wanted = Map.of(
+                "name", "Derived", "sources", List.of(Map.of("datasetId", dataset.substring(9), "version", "main")));
+        byte[] lines =
+                "{\"path\": \"a.txt\", \"labels\": {\"CLASSIFICATION\": {\"category\": \"cat\"}}}\n".getBytes(UTF_8);
+        List<Answer> answers = new CopyOnWriteArrayList<>();
+        Callable<Answer> derive = () -> cast.pia.post("projects/" + cast.streets + "/derivations", wanted);
+        Callable<Answer> read = () -> cast.pia.send(
+                "POST",
+                dataset + "/drafts/2/imports?format=JSON_LINES",
+                lines,
+                Map.of("Content-Type", "application/octet-stream"));
+        List<String> said = transaction.execute(held -> {
+            stage.sql().execute("select from project_storage where project_id = {0} for update", val(cast.streets));
+            try {
+                return Together.said(kept(derive, answers), kept(read, answers));
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        assertThat(said).containsExactly("201", "201");
+        assertThat(answers).extracting(answer -> answer.at("/state")).containsOnly("RUNNING");
+    }
+
+    private static Callable<Answer> kept(Callable<Answer> request, List<Answer> answers) {
+        return () -> {
+            Answer answer = request.call();
+            answers.add(answer);
+            return answer;
+        };
     }
 }

@@ -71,7 +71,11 @@ class DerivationStepsTest {
             """, val(source));
         stage.sql().execute("update version set items = items + 45000 where dataset_id = {0}", val(source));
         String where = "{\"not\": {\"path\": {\"startsWith\": \"n/04\"}}}";
-        UUID begun = start(cast.pia, cast.streets, where, null, source, streets).id();
+        Answer started = start(cast.pia, cast.streets, where, null, source, streets);
+        assertThat(started.at("/handled"))
+                .as("nothing large in the one transaction of a request with a key")
+                .isEqualTo("0");
+        UUID begun = started.id();
         Answer made = stage.eventually(
                 () -> Optional.of(cast.pia.get("me/derivations/" + begun).ok())
                         .filter(answer -> !answer.at("/state").equals("RUNNING")));
