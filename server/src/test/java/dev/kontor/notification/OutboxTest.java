@@ -76,6 +76,8 @@ class OutboxTest {
     /** Where the database came out of a backup (decision 23): the server that it was of may have mailed it. */
     @Test
     void whatIsToldQuietlyIsNotMailed() {
+        cast = stage.castByRest();
+        allIsTold();
         var added = NOTIFICATION.USER_ID.eq(cast.mo.id()).and(NOTIFICATION.KIND.eq("ADDED_TO_WORKSPACE"));
         UUID event = stage.sql()
                 .deleteFrom(NOTIFICATION)
