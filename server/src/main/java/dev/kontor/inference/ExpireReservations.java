@@ -67,9 +67,15 @@ class ExpireReservations {
         });
     }
 
-    /** they tell of datasets that are gone. How many files were inferred is a figure, and stays. */
+    /**
+     * A-14: they tell of datasets that are gone. How many files were inferred is a figure, and stays (A-15). Who comes
+     * again finds nothing to do, and writes nothing.
+     */
     @EventListener
     void on(WorkspacePurging purging) {
+        if (!reservations.exist(purging.workspaceId(), purging.begunAt())) {
+            return;
+        }
         transaction.executeWithoutResult(status -> {
             uses.holdAll(purging.workspaceId());
             reservations

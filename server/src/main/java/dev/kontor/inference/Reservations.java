@@ -138,6 +138,10 @@ class Reservations {
                                 Optional.empty())));
     }
 
+    boolean exist(UUID workspaceId, Instant before) {
+        return sql.fetchExists(R, R.WORKSPACE_ID.eq(workspaceId).and(R.RESERVED_AT.lt(before)));
+    }
+
     /** those made before that moment go; says how many files the open ones held, by plan. */
     Map<String, Integer> delete(UUID workspaceId, Instant before) {
         return sql

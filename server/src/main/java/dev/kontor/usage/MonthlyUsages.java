@@ -27,7 +27,8 @@ class MonthlyUsages {
     /**
      * The newest months first. What is stored is taken from three places: months added up, projects' months that are over,
      * and what each project has summed up since, which goes on until now. The month before the first is read as well,
-     * because what was stored at its end was stored at the beginning of the next.
+     * because what was stored at its end was stored at the beginning of the next. Who was active since the job looked last is
+     * looked for now.
      */
     private static final String MONTHS = """
         with asked as (
@@ -64,7 +65,11 @@ class MonthlyUsages {
             from summed s
         )
         select s.workspace_id, s.month, s.over, s.peak_bytes, coalesce(i.files, 0) as inferred, round(s.byte_micros / 3600000000) :: bigint as byte_hours,
-               (select count(*) from active_member a where a.workspace_id = s.workspace_id and a.month = s.month) :: integer as active
+               (select count(*) from (
+                   select a.user_id from active_member a where a.workspace_id = s.workspace_id and a.month = s.month
+                   union
+                   select a.user_id from active_since(s.workspace_id, now() - {3} * interval '1 second', {4}) a
+                   where not s.over and a.month = s.month) n) :: integer as active
         from shown s
         left join inference_month i on i.workspace_id = s.workspace_id and i.month = s.month
         where s.month >= s.earliest
@@ -72,9 +77,12 @@ class MonthlyUsages {
         """;
 
     private final DSLContext sql;
+    /** So many seconds back the job may not have looked yet. */
+    private final long unseen;
 
-    MonthlyUsages(DSLContext sql) {
+    MonthlyUsages(DSLContext sql, MonthSettings settings) {
         this.sql = sql;
+        this.unseen = settings.every().multipliedBy(2).toSeconds();
     }
 
     /** What a workspace used in one month. */
@@ -134,7 +142,13 @@ class MonthlyUsages {
 
     /** @param latest the last one; the present one if not said */
     Map<UUID, List<MonthlyUsage>> months(List<UUID> workspaces, @Nullable LocalDate latest, int count) {
-        return sql.resultQuery(MONTHS, val(workspaces.toArray(UUID[]::new)), val(latest, LocalDate.class), val(count))
+        return sql.resultQuery(
+                        MONTHS,
+                        val(workspaces.toArray(UUID[]::new)),
+                        val(latest, LocalDate.class),
+                        val(count),
+                        val(unseen),
+                        val(Months.BY_THE_CLOCK))
                 .fetchGroups(
                         row -> row.get("workspace_id", UUID.class),
                         row -> new MonthlyUsage(

@@ -19,7 +19,7 @@ class Months {
     private static final int AT_ONCE = 1_000;
 
     /** What the clock does in somebody's name. */
-    private static final String[] BY_THE_CLOCK = Stream.of(
+    static final String[] BY_THE_CLOCK = Stream.of(
                     AuditKind.WORKSPACE_DEACTIVATED,
                     AuditKind.WORKSPACE_REACTIVATED,
                     AuditKind.WORKSPACE_WARNED,
@@ -65,16 +65,11 @@ class Months {
     void noteActive(Instant since) {
         sql.execute("""
             insert into active_member (workspace_id, month, user_id)
-            select w.id, e.month, e.actor_id
+            select w.id, a.month, a.user_id
             from workspace w
-            cross join lateral (
-                select distinct month_of(e.at) as month, e.actor_id
-                from audit_event e
-                where e.workspace_id = w.id and e.kind <> all ({1})
-                  and e.at >= greatest({0}, month_of(w.metered_since) :: timestamp at time zone 'UTC')) e
+            cross join lateral active_since(
+                w.id, greatest({0}, month_of(w.metered_since) :: timestamp at time zone 'UTC'), {1}) a
             where w.deleted_at is null
-              and (exists (select from member m where m.workspace_id = w.id and m.user_id = e.actor_id)
-                   or exists (select from former_member f where f.workspace_id = w.id and f.user_id = e.actor_id))
             on conflict do nothing
             """, val(since), val(BY_THE_CLOCK));
     }

@@ -64,6 +64,7 @@ final class Inventory {
             "loose_content",
             "loose_file",
             "mail",
+            "mailed_link",
             "notification_preference",
             "organization",
             "password_reset",
