@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -86,20 +87,21 @@ public class Contents {
             return;
         }
         try {
+            Object file = FileContents.key(received.file());
             Place place = large.keep(received.file(), received.digest());
-            received.keptAt(place, () -> release(place));
+            received.keptAt(place, () -> release(place, file));
         } catch (IOException e) {
             throw FullDisk.is(e) ? STORE_FULL.refused() : new UncheckedIOException(e);
         }
     }
 
     /** What was settled for something that was refused then does not stay until the next sweep. */
-    private void release(Place place) {
+    private void release(Place place, @Nullable Object file) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return; // which may still come to refer to it
         }
         try {
-            orphans.take(List.of(place), it -> large.remove(it, Instant.MAX));
+            orphans.take(List.of(place), it -> large.takeBack(it, file));
         } catch (IOException | RuntimeException left) {
             LOG.info("a file that nothing refers to is left to the sweep: {}", left.getMessage());
         }
@@ -143,12 +145,17 @@ public class Contents {
         afterCommit(outside);
     }
 
-    /** An object may be one too many, where the content was there already: of those each is looked at when it is closed. */
-    private static void afterCommit(List<Received> outside) {
+    /** An object is one too many where the content was there already: it goes when it is closed. */
+    private void afterCommit(List<Received> outside) {
+        boolean objects = outside.stream().anyMatch(one -> place(one).object() != null);
+        Set<Place> named =
+                objects ? orphans.named(outside.stream().map(Contents::place).toList()) : Set.of();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                outside.stream().filter(one -> place(one).object() == null).forEach(Received::used);
+                outside.stream()
+                        .filter(one -> place(one).object() == null || named.contains(place(one)))
+                        .forEach(Received::used);
             }
         });
     }

@@ -19,11 +19,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Large contents as files {@code ab/cd/<digest>} of a folder, made durable before anything refers to them. */
 class FileContents implements LargeContents {
@@ -93,6 +95,28 @@ class FileContents implements LargeContents {
     @Override
     public boolean remove(Place place, Instant before) throws IOException {
         return !has(place) || older(place(place.digest()), before) && removeOld(place.digest(), before);
+    }
+
+    @Override
+    public boolean takeBack(Place place, @Nullable Object file) throws IOException {
+        Path there = place(place.digest());
+        Path aside = incoming.resolve(place.digest() + ".back");
+        try {
+            if (!Objects.equals(key(there), file)) return false;
+            Files.move(there, aside, ATOMIC_MOVE);
+        } catch (NoSuchFileException another) {
+            return true; // took it in this moment
+        }
+        if (Objects.equals(key(aside), file)) {
+            return Files.deleteIfExists(aside);
+        }
+        Files.move(aside, there, ATOMIC_MOVE);
+        return false;
+    }
+
+    /** What a file is known by, wherever it is moved to. */
+    static @Nullable Object key(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the bytes of contents that are too large for a row: as files of a folder, or as objects of a store. */
 interface LargeContents {
@@ -33,6 +34,13 @@ interface LargeContents {
 
     /** Removes one where it is older; false where it is not. One that is not there is gone already. */
     boolean remove(Place place, Instant before) throws IOException;
+
+    /**
+     * Removes what was kept a moment ago, unless somebody else has kept the same since.
+     *
+     * @param file what the waiting file was known by
+     */
+    boolean takeBack(Place place, @Nullable Object file) throws IOException;
 
     /** Removes what is older, and what nothing refers to. */
     int sweep(Instant before, Orphans orphans) throws IOException;

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
@@ -105,6 +106,11 @@ class ObjectContents implements LargeContents {
         ObjectStore.ask(
                 () -> store.s3().deleteObject(r -> r.bucket(store.bucket()).key(store.key(place))));
         return true;
+    }
+
+    @Override
+    public boolean takeBack(Place place, @Nullable Object file) throws IOException {
+        return place.object() == null ? folder.takeBack(place, file) : remove(place, Instant.MAX);
     }
 
     @Override

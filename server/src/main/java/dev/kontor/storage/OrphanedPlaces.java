@@ -3,17 +3,23 @@ package dev.kontor.storage;
 import static kontor.tables.Tables.CONTENT;
 import static kontor.tables.Tables.SWEPT_OBJECT;
 import static org.jooq.impl.DSL.any;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.val;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,7 +33,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class OrphanedPlaces implements LargeContents.Orphans {
-    private static final String LOCK = "(hashtextextended('files without a content', 4))";
+    /** One for each part of all digests, so that who sends files and who takes them away seldom meet. */
+    private static final int LOCKS = 64;
+
+    private static final int TRIES = 20;
+    private static final Duration PAUSE = Duration.ofMillis(25);
 
     private final DSLContext sql;
     private final TransactionTemplate transaction;
@@ -40,7 +50,8 @@ class OrphanedPlaces implements LargeContents.Orphans {
     /** Until the transaction ends nothing is taken away; says which of those objects were before. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Set<UUID> hold(Collection<Place> places) {
-        sql.execute("select pg_advisory_xact_lock_shared" + LOCK);
+        Integer[] locks = places.stream().map(OrphanedPlaces::lock).distinct().sorted().toArray(Integer[]::new);
+        sql.execute("select pg_advisory_xact_lock_shared({0}) from unnest({1}) as part", key(field("part")), val(locks));
         UUID[] objects = objects(places);
         return objects.length == 0
                 ? Set.of()
@@ -50,35 +61,61 @@ class OrphanedPlaces implements LargeContents.Orphans {
                         .fetchSet(SWEPT_OBJECT.OBJECT_ID);
     }
 
-    /** Those that nothing refers to. */
+    /** Those that nothing refers to, and about which nobody is just deciding: nobody waits here who sends something. */
     @Override
     public int take(Collection<Place> places, LargeContents.Removal removal) throws IOException {
-        if (places.isEmpty()) {
-            return 0;
+        Map<Integer, List<Place>> parts =
+                places.stream().collect(Collectors.groupingBy(OrphanedPlaces::lock));
+        int removed = 0;
+        for (var part : parts.entrySet()) {
+            removed += take(part.getKey(), part.getValue(), removal);
         }
+        return removed;
+    }
+
+    private int take(int lock, List<Place> places, LargeContents.Removal removal) {
         int[] removed = new int[1];
-        List<Place> objects = Objects.requireNonNull(transaction.execute(status -> {
-            sql.execute("select pg_advisory_xact_lock" + LOCK);
-            Set<Place> named = named(places);
-            List<Place> later = new ArrayList<>();
-            if (held()) {
-                return later;
+        List<Place> objects = null;
+        for (int tries = 0; objects == null && tries < TRIES; tries++) {
+            if (tries > 0) {
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
-            for (Place place : places) {
-                if (!named.contains(place) && place.object() == null) {
-                    removed[0] += remove(place, removal);
-                } else if (!named.contains(place)) {
-                    later.add(place);
+            objects = transaction.execute(status -> {
+                if (!sql.fetchSingle("select pg_try_advisory_xact_lock({0})", key(val(lock)))
+                        .get(0, boolean.class)) {
+                    return null;
                 }
-            }
-            remember(later);
-            return later;
-        }));
+                return held() ? List.<Place>of() : takeFiles(places, removal, removed);
+            });
+        }
         // nobody comes to refer to them any more, and no transaction waits for the store
-        for (Place object : objects) {
+        for (Place object : objects == null ? List.<Place>of() : objects) {
             removed[0] += remove(object, removal);
         }
         return removed[0];
+    }
+
+    /** Says which objects are to go. */
+    private List<Place> takeFiles(List<Place> places, LargeContents.Removal removal, int[] removed) {
+        Set<Place> named = named(places);
+        List<Place> objects = new ArrayList<>();
+        for (Place place : places) {
+            if (!named.contains(place) && place.object() == null) {
+                removed[0] += remove(place, removal);
+            } else if (!named.contains(place)) {
+                objects.add(place);
+            }
+        }
+        remember(objects);
+        return objects;
+    }
+
+    private static int lock(Place place) {
+        return Math.floorMod(place.digest().bytes()[0], LOCKS);
+    }
+
+    private static Field<Long> key(Field<?> lock) {
+        return field("hashtextextended('files without a content ' || {0}, 4)", Long.class, lock);
     }
 
     private static int remove(Place place, LargeContents.Removal removal) {

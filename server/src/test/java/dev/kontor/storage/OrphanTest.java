@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -71,15 +70,13 @@ class OrphanTest {
         try (Received received = contents.receive(new ByteArrayInputStream(bytes));
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             contents.settle(received);
-            Future<Integer> sweep = transaction.execute(status -> {
+            transaction.executeWithoutResult(status -> {
                 contents.insert(List.of(received));
-                Future<Integer> started = threads.submit(() -> swept(received));
-                stage.eventually(() -> stage.sql()
-                        .fetchOptional(
-                                "select true from pg_locks where locktype = 'advisory' and not granted limit 1"));
-                return started;
+                assertThat(threads.submit(() -> swept(received)))
+                        .succeedsWithin(Duration.ofSeconds(10))
+                        .isEqualTo(0);
             });
-            assertThat(sweep.get()).isZero();
+            assertThat(swept(received)).isZero();
         }
         assertThat(file(bytes)).exists();
     }
@@ -95,6 +92,20 @@ class OrphanTest {
                             Refused.class, e -> assertThat(e.refusal().code()).isEqualTo("busy"));
         }
         assertThat(contents.find(new Digest(Upload.sha256(bytes)))).isEmpty();
+    }
+
+    @Test
+    void whatSomebodyElseSentMeanwhileIsNotTakenBack() throws Exception {
+        byte[] bytes = random();
+        try (Received theirs = contents.receive(new ByteArrayInputStream(bytes))) {
+            try (Received refused = contents.receive(new ByteArrayInputStream(bytes))) {
+                contents.settle(refused);
+                contents.settle(theirs);
+            }
+            assertThat(file(bytes)).exists();
+            transaction.executeWithoutResult(status -> contents.insert(List.of(theirs)));
+        }
+        assertThat(file(bytes)).exists();
     }
 
     @Test
