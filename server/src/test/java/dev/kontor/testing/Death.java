@@ -72,8 +72,22 @@ public final class Death implements ExecuteListener {
 
     @Override
     public void executeEnd(ExecuteContext context) {
+        if (context.rows() > 0) {
+            changed(context);
+        }
+    }
+
+    /** What returns rows does not count them before. */
+    @Override
+    public void fetchEnd(ExecuteContext context) {
+        if (context.result() != null && context.result().isNotEmpty()) {
+            changed(context);
+        }
+    }
+
+    private static void changed(ExecuteContext context) {
         Death near = NEAR.get();
-        if (near == null || near.moment != Moment.AFTER_A_COMMIT || near.changed || !changes(context)) {
+        if (near == null || near.moment != Moment.AFTER_A_COMMIT || near.changed || !counted(context)) {
             return;
         }
         near.changed = true;
@@ -88,9 +102,9 @@ public final class Death implements ExecuteListener {
         });
     }
 
-    private static boolean changes(ExecuteContext context) {
+    private static boolean counted(ExecuteContext context) {
         String text = context.sql();
-        return text != null && COUNTED.matcher(text).matches() && context.rows() != 0;
+        return text != null && COUNTED.matcher(text).matches();
     }
 
     private static boolean writes(ExecuteContext context) {
