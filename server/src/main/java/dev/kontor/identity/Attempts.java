@@ -33,20 +33,20 @@ public class Attempts {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void count(Email email, String address) {
         // the address first: whoever guesses at many accounts is stopped without locking those accounts out
-        limit("address:" + address, settings.attemptsPerAddress());
+        limit("address:" + NetworkAddress.counted(address), settings.attemptsPerAddress());
         limit("account:" + email.key(), settings.attemptsPerAccount());
     }
 
     /** Registering hashes a password too, and makes an organization: so many an address. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void countRegistration(String address) {
-        limit("registration:" + address, settings.registrationsPerAddress());
+        limit("registration:" + NetworkAddress.counted(address), settings.registrationsPerAddress());
     }
 
     /** Without mail a refused registration tells that an address is known; so often, and then nothing is told any more. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void countRefusal(String address) {
-        limit("refusal:" + address, Integer.MAX_VALUE);
+        limit("refusal:" + NetworkAddress.counted(address), Integer.MAX_VALUE);
     }
 
     /** Whoever was refused too often waits, whatever they send next. */
@@ -55,7 +55,7 @@ public class Attempts {
         Instant now = clock.instant();
         sql.select(SIGN_IN_ATTEMPT.ATTEMPTS, SIGN_IN_ATTEMPT.WINDOW_START)
                 .from(SIGN_IN_ATTEMPT)
-                .where(SIGN_IN_ATTEMPT.SUBJECT.eq("refusal:" + address))
+                .where(SIGN_IN_ATTEMPT.SUBJECT.eq("refusal:" + NetworkAddress.counted(address)))
                 .and(SIGN_IN_ATTEMPT.WINDOW_START.gt(now.minus(settings.attemptWindow())))
                 .and(SIGN_IN_ATTEMPT.ATTEMPTS.ge(settings.refusalsPerAddress()))
                 .fetchOptional()
@@ -67,7 +67,7 @@ public class Attempts {
     /** Asking for a mail: known or not, an address is written to so often and no more. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void countMail(Email email, String address) {
-        limit("address:" + address, settings.attemptsPerAddress());
+        limit("address:" + NetworkAddress.counted(address), settings.attemptsPerAddress());
         limit("reset:" + email.key(), settings.resetsPerAccount());
     }
 

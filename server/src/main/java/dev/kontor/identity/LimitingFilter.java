@@ -31,24 +31,30 @@ class LimitingFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/");
+        return !Credential.matters(request);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Taken> taken = limits.take(actor(), request.getRemoteAddr());
+        Actor actor = actor();
+        Credential.of(request).flatMap(Credential::secret).ifPresent(secret -> limits.remember(secret, actor != null));
+        Optional<Taken> taken = limits.take(actor, request.getRemoteAddr());
         taken.ifPresent(one -> say(response, one));
         Optional<Taken> refused = taken.filter(one -> !one.pause().isZero());
         if (refused.isPresent()) {
-            long seconds = seconds(refused.get().pause());
-            problems.write(
-                    request,
-                    response,
-                    Refusal.TOO_MANY_REQUESTS.refused(seconds).with("retryAfterSeconds", seconds));
-            return;
+            refuse(request, response, problems, refused.get());
+        } else {
+            chain.doFilter(request, response);
         }
-        chain.doFilter(request, response);
+    }
+
+    static void refuse(HttpServletRequest request, HttpServletResponse response, Problems problems, Taken taken)
+            throws IOException {
+        say(response, taken);
+        long seconds = seconds(taken.pause());
+        problems.write(
+                request, response, Refusal.TOO_MANY_REQUESTS.refused(seconds).with("retryAfterSeconds", seconds));
     }
 
     private static @Nullable Actor actor() {

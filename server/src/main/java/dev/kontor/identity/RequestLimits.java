@@ -6,6 +6,7 @@ import dev.kontor.access.Actor;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,11 +21,17 @@ class RequestLimits {
 
     private final LimitSettings settings;
     private final Cache<String, Bucket> buckets;
+    // not whom they are of or what they may: that is looked up with every request
+    private final Cache<String, Boolean> known;
 
     RequestLimits(LimitSettings settings) {
         this.settings = settings;
         // a bucket that nobody took from for a window is full again, and as good as a new one
         this.buckets = Caffeine.newBuilder()
+                .maximumSize(MOST_SOURCES)
+                .expireAfterAccess(settings.window())
+                .build();
+        this.known = Caffeine.newBuilder()
                 .maximumSize(MOST_SOURCES)
                 .expireAfterAccess(settings.window())
                 .build();
@@ -43,10 +50,31 @@ class RequestLimits {
     /** Nothing where there is no limit. */
     Optional<Taken> take(@Nullable Actor actor, String address) {
         if (actor == null) {
-            return take("address", settings.address(), address);
+            return take("address", settings.address(), NetworkAddress.counted(address));
         }
         String source = actor.key().map(Actor.Key::id).orElse(actor.userId()).toString();
         return take("user", settings.user(), source);
+    }
+
+    /** One more lookup of a session or key that may be invented. */
+    Optional<Taken> takeUnknown(String address) {
+        return take("credentials", settings.address(), NetworkAddress.counted(address));
+    }
+
+    boolean isKnown(Secret secret) {
+        return known.getIfPresent(digest(secret)) != null;
+    }
+
+    void remember(Secret secret, boolean right) {
+        if (right) {
+            known.put(digest(secret), true);
+        } else {
+            known.invalidate(digest(secret));
+        }
+    }
+
+    private static String digest(Secret secret) {
+        return HexFormat.of().formatHex(secret.digest());
     }
 
     private Optional<Taken> take(String policy, int most, String source) {

@@ -40,6 +40,7 @@ class SecurityConfiguration {
                         // without sessions in memory every request looks like a sign-in, which would change the token
                         // under the hands of those sent beside it
                         .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
+                .addFilterBefore(new UnknownCredentialsFilter(limits, problems), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new SignedInFilter(sessions, keys), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new LimitingFilter(limits, problems), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(a -> a.requestMatchers(

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -19,8 +18,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * request, so that a revoked key, an ended session and a locked user are refused at once.
  */
 class SignedInFilter extends OncePerRequestFilter {
-    private static final String BEARER = "Bearer ";
-
     private final Sessions sessions;
     private final AccessKeys keys;
 
@@ -31,7 +28,7 @@ class SignedInFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/");
+        return !Credential.matters(request);
     }
 
     @Override
@@ -52,14 +49,9 @@ class SignedInFilter extends OncePerRequestFilter {
     private record Found(Actor actor, java.util.@Nullable UUID sessionId) {}
 
     private Optional<Found> actor(HttpServletRequest request) {
-        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (authorization != null) {
-            return Optional.of(authorization)
-                    .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                    .flatMap(value -> keys.find(
-                            new Secret(value.substring(BEARER.length()).strip())))
-                    .map(actor -> new Found(actor, null));
-        }
-        return SessionCookie.read(request).flatMap(sessions::find).map(s -> new Found(s.actor(), s.sessionId()));
+        return Credential.of(request)
+                .flatMap(said -> said.key()
+                        ? said.secret().flatMap(keys::find).map(actor -> new Found(actor, null))
+                        : said.secret().flatMap(sessions::find).map(s -> new Found(s.actor(), s.sessionId())));
     }
 }
