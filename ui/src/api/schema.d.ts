@@ -4084,6 +4084,8 @@ export interface components {
             datasetId: string;
             name: string;
             origins: components["schemas"]["OpeningOrigin"][];
+            /** Format: int32 */
+            otherOrigins: number;
             sources: components["schemas"]["OpeningSource"][];
             visibility: components["schemas"]["DatasetVisibility"];
         };

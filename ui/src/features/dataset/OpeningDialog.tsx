@@ -68,16 +68,21 @@ function Consequences({ opening, confirms }: { opening: Opening; confirms: boole
           </List>
         )}
       </div>
-      {opening.origins.length > 0 && (
+      {opening.origins.length + opening.otherOrigins > 0 && (
         <div>
           <Text fw={550}>What it was derived from</Text>
           <List size="sm" mt={4}>
             {opening.origins.map(({ dataset, version, organization }, index) => (
               <List.Item key={index}>
                 {dataset}, version {version}
-                {organization ? ` (${organization})` : ", which is gone"}
+                {organization && ` (${organization})`}
               </List.Item>
             ))}
+            {opening.otherOrigins > 0 && (
+              <List.Item>
+                {opening.origins.length > 0 ? plural(opening.otherOrigins, "other dataset") : plural(opening.otherOrigins, "dataset")} that you cannot see, or that {opening.otherOrigins === 1 ? "is" : "are"} gone
+              </List.Item>
+            )}
           </List>
         </div>
       )}

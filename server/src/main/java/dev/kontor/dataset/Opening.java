@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked by whom and when, while somebody asks for it
  * @param sources whose people committed what is in it
  * @param origins what it was derived from, and what those were derived from
+ * @param otherOrigins how many more of those there are, which the reader does not see or which are gone (O-03)
  * @param can {@code OPENING_ASK}, {@code OPENING_CONFIRM} (opens it, asked for or not), {@code OPENING_REJECT},
  *     {@code OPENING_WITHDRAW}
  */
@@ -27,6 +28,7 @@ record Opening(
         @Nullable Asked asked,
         List<Source> sources,
         List<Origin> origins,
+        int otherOrigins,
         List<String> can) {
     Opening {
         origins = List.copyOf(origins);
@@ -39,8 +41,11 @@ record Opening(
     /** Items that were added or changed, by people of one organization. */
     record Source(String organization, int versions, long items) {}
 
-    /** A version of a dataset that items were taken from; the organization is null where it is gone. */
+    /** A version of a dataset that items were taken from, and whose workspace that is. */
     record Origin(String dataset, long version, @Nullable String organization) {}
+
+    /** What the reader sees of it, and how many there are besides. */
+    record Origins(List<Origin> seen, int others) {}
 
     /** Whether this dataset admin needs nobody's confirmation: as a workspace admin, or where a setting waives it. */
     static boolean confirms(Grant<InDataset> grant, DatasetSettings settings) {

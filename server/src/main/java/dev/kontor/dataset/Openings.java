@@ -3,7 +3,10 @@ package dev.kontor.dataset;
 import static kontor.tables.Tables.*;
 import static kontor.tables.facts.Tables.DATASET_ORIGIN;
 import static kontor.tables.facts.Tables.DATASET_SOURCE;
+import static kontor.tables.facts.Tables.DATASET_STANDING;
 
+import dev.kontor.access.Actor;
+import dev.kontor.access.DatasetFacts;
 import dev.kontor.access.DatasetVisibility;
 import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InDataset;
@@ -55,13 +58,15 @@ class Openings {
                 ? null
                 : new Opening.Asked(people.person(row), row.get(OPENING.ASKED_AT));
         DatasetVisibility visibility = DatasetVisibility.valueOf(row.get(DATASET.VISIBILITY));
+        Opening.Origins origins = origins(grant);
         return new Opening(
                 grant.id(),
                 row.get(DATASET.NAME),
                 visibility,
                 asked,
                 sources(grant),
-                origins(grant),
+                origins.seen(),
+                origins.others(),
                 Opening.can(grant, settings, visibility, asked != null));
     }
 
@@ -75,30 +80,55 @@ class Openings {
     }
 
     /** Step by step back to where items came in; far enough for whoever has to decide. */
-    private List<Opening.Origin> origins(Grant<InDataset> grant) {
+    private Opening.Origins origins(Grant<InDataset> grant) {
+        Actor reader = grant.actor();
         List<Opening.Origin> origins = new ArrayList<>();
+        int others = 0;
         Set<UUID> known = new HashSet<>(Set.of(grant.id()));
         Set<UUID> next = Set.of(grant.id());
-        for (int step = 0; step < STEPS && !next.isEmpty() && origins.size() < MOST; step++) {
+        for (int step = 0; step < STEPS && !next.isEmpty() && origins.size() + others < MOST; step++) {
             Set<UUID> found = new HashSet<>();
-            sql.select(
+            var rows = sql.select(
                             DATASET_ORIGIN.SOURCE_ID,
                             DATASET_ORIGIN.NAME,
                             DATASET_ORIGIN.VERSION,
-                            DATASET_ORIGIN.ORGANIZATION)
+                            DATASET_ORIGIN.ORGANIZATION,
+                            DATASET.WORKSPACE_ID,
+                            DATASET.VISIBILITY)
+                    .select(DatasetFacts.FIELDS)
                     .from(DATASET_ORIGIN)
+                    .leftJoin(DATASET)
+                    .on(DATASET.ID.eq(DATASET_ORIGIN.SOURCE_ID))
+                    .leftJoin(DATASET_STANDING)
+                    .on(DatasetFacts.join(reader, DATASET.ID))
                     .where(DATASET_ORIGIN.DATASET_ID.eq(DSL.any(next.toArray(UUID[]::new))))
                     .orderBy(DATASET_ORIGIN.NAME, DATASET_ORIGIN.VERSION)
                     .limit(DSL.inline(MOST))
-                    .forEach(row -> {
-                        origins.add(new Opening.Origin(row.value2(), row.value3(), row.value4()));
-                        found.add(row.value1());
-                    });
+                    .fetch();
+            for (Record row : rows) {
+                if (isSeen(reader, row)) {
+                    origins.add(new Opening.Origin(
+                            row.get(DATASET_ORIGIN.NAME),
+                            row.get(DATASET_ORIGIN.VERSION),
+                            row.get(DATASET_ORIGIN.ORGANIZATION)));
+                } else {
+                    others++;
+                }
+                found.add(row.get(DATASET_ORIGIN.SOURCE_ID));
+            }
             found.removeAll(known);
             known.addAll(found);
             next = found;
         }
-        return origins;
+        return new Opening.Origins(origins, others);
+    }
+
+    /** One that is gone is seen by nobody. */
+    private static boolean isSeen(Actor reader, Record row) {
+        UUID workspaceId = row.get(DATASET.WORKSPACE_ID);
+        return workspaceId != null
+                && reader.reaches(workspaceId)
+                && DatasetFacts.of(row).level().isPresent();
     }
 
     /** False where somebody asks for it already. */

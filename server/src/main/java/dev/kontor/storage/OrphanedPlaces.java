@@ -50,8 +50,10 @@ class OrphanedPlaces implements LargeContents.Orphans {
     /** Until the transaction ends nothing is taken away; says which of those objects were before. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Set<UUID> hold(Collection<Place> places) {
-        Integer[] locks = places.stream().map(OrphanedPlaces::lock).distinct().sorted().toArray(Integer[]::new);
-        sql.execute("select pg_advisory_xact_lock_shared({0}) from unnest({1}) as part", key(field("part")), val(locks));
+        Integer[] locks =
+                places.stream().map(OrphanedPlaces::lock).distinct().sorted().toArray(Integer[]::new);
+        sql.execute(
+                "select pg_advisory_xact_lock_shared({0}) from unnest({1}) as part", key(field("part")), val(locks));
         UUID[] objects = objects(places);
         return objects.length == 0
                 ? Set.of()
@@ -64,8 +66,7 @@ class OrphanedPlaces implements LargeContents.Orphans {
     /** Those that nothing refers to, and about which nobody is just deciding: nobody waits here who sends something. */
     @Override
     public int take(Collection<Place> places, LargeContents.Removal removal) throws IOException {
-        Map<Integer, List<Place>> parts =
-                places.stream().collect(Collectors.groupingBy(OrphanedPlaces::lock));
+        Map<Integer, List<Place>> parts = places.stream().collect(Collectors.groupingBy(OrphanedPlaces::lock));
         int removed = 0;
         for (var part : parts.entrySet()) {
             removed += take(part.getKey(), part.getValue(), removal);

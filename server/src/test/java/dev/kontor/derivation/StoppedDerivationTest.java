@@ -1,6 +1,7 @@
 package dev.kontor.derivation;
 
 import static dev.kontor.derivation.Deriving.*;
+import static kontor.tables.Tables.DATASET;
 import static kontor.tables.Tables.UNTOLD_EVENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -143,12 +144,35 @@ class StoppedDerivationTest {
         cast.pia
                 .delete("datasets/" + first + "?name=" + names.getLast().replace(' ', '+'))
                 .ok();
-        assertThat(cast.ada
-                        .get("datasets/" + third + "/opening")
-                        .ok()
-                        .json()
-                        .get("origins")
-                        .findValuesAsString("dataset"))
-                .isEqualTo(names);
+        Answer after = cast.ada.get("datasets/" + third + "/opening").ok();
+        assertThat(after.json().get("origins").findValuesAsString("dataset")).isEqualTo(names.subList(0, 1));
+        assertThat(after.at("/otherOrigins")).isEqualTo("1");
+    }
+
+    /** O-03: Lena administers what was made in Streets, and does not see Plans and what it came from there. */
+    @Test
+    void whoeverOpensIsNotToldOfWhatTheyDoNotSee() {
+        UUID hidden = dataset(
+                cast.pia, cast.plans, "Hidden " + NUMBER.incrementAndGet(), new Upload().file("hidden", bytes("a")));
+        Answer made = cast.pia.send(
+                "POST",
+                "projects/" + cast.streets + "/derivations",
+                Deriving.wanted(null, null, hidden, source()),
+                Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+        UUID shared = UUID.fromString(made.says("201").at("/datasetId"));
+        stage.sql()
+                .update(DATASET)
+                .set(DATASET.VISIBILITY, "PROJECT")
+                .where(DATASET.ID.eq(shared))
+                .execute();
+        cast.ada
+                .put("datasets/" + shared + "/members/" + cast.lena.id(), Map.of("level", "ADMIN"))
+                .says("204");
+        Answer seen = cast.lena.get("datasets/" + shared + "/opening").ok();
+        assertThat(seen.json().get("origins").findValuesAsString("dataset")).hasSize(1);
+        assertThat(seen.at("/otherOrigins")).isEqualTo("1");
+        assertThat(seen.text()).doesNotContain("Hidden");
+        assertThat(cast.ada.get("datasets/" + shared + "/opening").ok().at("/otherOrigins"))
+                .isEqualTo("0");
     }
 }
