@@ -87,6 +87,26 @@ class RestoreTest {
                         + " values (sha256('one'), 3, 1, 'one', now())");
         run(connection, "select setval('annot_id', 41)");
         run(connection, "insert into loose_content (digest) values ('1')");
+        fillEnds(connection);
+    }
+
+    /** A warning that has rested, and a project at its last moment in the trash. */
+    private static void fillEnds(Connection connection) throws SQLException {
+        run(connection, "set session_replication_role = replica"); // one row after the other
+        run(connection, """
+            with u as (select id, organization_id from app_user),
+            w as (insert into workspace (organization_id, owner_id, name, created_by, created_at)
+                  select organization_id, id, 'Acme', id, now() from u returning id, owner_id, organization_id),
+            c as (insert into collaborator (workspace_id, organization_id, types, created_at)
+                  select id, organization_id, '{OWNER}', now() from w),
+            m as (insert into member (workspace_id, user_id, organization_id, types, joined_at, sort_name)
+                  select id, owner_id, organization_id, '{OWNER}', now(), 'olga' from w),
+            p as (insert into project (workspace_id, name, creator_id, created_at, trashed_at)
+                  select id, 'Cats', owner_id, now(), now() - interval '29 days' from w)
+            insert into warning (workspace_id, ending, deadline, lead_ms, warned_at, watched_ms)
+            select id, 'PURGE', now() + interval '5 minutes', 1, now() - interval '1 day', 0 from w\
+            """);
+        run(connection, "set session_replication_role = origin");
     }
 
     private static void assertForgotten(Connection connection) throws SQLException {
@@ -94,6 +114,10 @@ class RestoreTest {
         assertThat(all(connection, "select count(*) from loose_file")).containsExactly("0");
         assertThat(all(connection, "select state || words from mail")).containsExactly("DROPPED{}");
         assertThat(all(connection, "select quiet from untold_event")).containsExactly("t");
+        // nothing ends at once that was saved after the backup
+        assertThat(all(connection, "select count(*) from warning")).containsExactly("0");
+        assertThat(all(connection, "select trashed_at > now() - interval '1 day' from project"))
+                .containsExactly("t");
         // what counts transactions is the old database's alone: whoever adds another such column, forgets it in
         // restored()
         assertThat(all(connection, """
