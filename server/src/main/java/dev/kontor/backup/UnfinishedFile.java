@@ -92,11 +92,15 @@ final class UnfinishedFile implements AutoCloseable {
 
     /** Refused where that will not fit, as far as it is known. */
     void require(long bytes) throws IOException {
-        long room = Files.getFileStore(unfinished).getUsableSpace() - reserve;
+        long room = room();
         if (room < bytes) {
             throw new Impossible("The disk of %s has room for %,d MiB (%,d MiB stay free), and %,d MiB are needed."
                     .formatted(file, Math.max(room, 0) >> 20, reserve >> 20, bytes >> 20));
         }
+    }
+
+    private long room() throws IOException {
+        return Files.getFileStore(unfinished).getUsableSpace() - reserve;
     }
 
     OutputStream out() {
@@ -115,9 +119,16 @@ final class UnfinishedFile implements AutoCloseable {
             since += length;
             if (since > LOOK_EVERY) {
                 since = 0;
-                require(length);
+                requireStill(length);
             }
             out.write(bytes, offset, length);
+        }
+
+        /** It had begun, so it is a failure and nothing that was impossible. */
+        private void requireStill(int bytes) throws IOException {
+            if (room() < bytes) {
+                throw new Damaged("The disk of %s got full: of it, %,d MiB stay free.".formatted(file, reserve >> 20));
+            }
         }
 
         /** What was written is not durable yet. */

@@ -210,6 +210,15 @@ class RestoreTest {
             return "";
         });
         assertThat(full.sentence()).contains("has room for 0 MiB");
+        assertThat(full.status()).isEqualTo(2);
+        Outcome midway = Outcome.of(() -> {
+            try (UnfinishedFile wanted = UnfinishedFile.named(file, true, Long.MAX_VALUE / 2)) {
+                wanted.out().write(new byte[17 << 20]);
+            }
+            return "";
+        });
+        assertThat(midway.sentence()).contains("got full").contains("stay free");
+        assertThat(midway.status()).isEqualTo(1);
         assertThat(file).hasContent("precious");
     }
 
