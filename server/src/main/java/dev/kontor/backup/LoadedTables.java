@@ -1,6 +1,7 @@
 package dev.kontor.backup;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -33,6 +34,11 @@ final class LoadedTables {
         where c.relnamespace = 'public' :: regnamespace
           and not exists (select from pg_constraint p where p.conindid = i.indexrelid)
         order by i.indrelid, i.indexrelid\
+        """;
+
+    private static final String SEQUENCE = """
+        select setval(oid :: regclass, ?, ?) from pg_class
+        where relnamespace = 'public' :: regnamespace and relkind = 'S' and relname = ?\
         """;
 
     private final Connection connection;
@@ -102,10 +108,23 @@ final class LoadedTables {
             run(putOn.get(i));
         }
         for (Manifest.Sequence one : sequences) {
-            run("select setval('%s' :: regclass, %d, %b)"
-                    .formatted(CopiedTables.quoted(one.name()), one.last(), one.called()));
+            put(one);
         }
         run("set session_replication_role = origin");
+    }
+
+    /** The file is not trusted with its names: only a sequence of the schema is set. */
+    private void put(Manifest.Sequence sequence) throws SQLException {
+        try (PreparedStatement sql = connection.prepareStatement(SEQUENCE)) {
+            sql.setLong(1, sequence.last());
+            sql.setBoolean(2, sequence.called());
+            sql.setString(3, sequence.name());
+            try (ResultSet set = sql.executeQuery()) {
+                if (!set.next()) {
+                    throw new Damaged("The backup has a sequence that is not of its schema: " + sequence.name() + ".");
+                }
+            }
+        }
     }
 
     /** With the present schema: forgets what is not true here, and lets PostgreSQL look at what it has. */

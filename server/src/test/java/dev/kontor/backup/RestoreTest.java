@@ -64,7 +64,19 @@ class RestoreTest {
             assertThat(new CopiedTables(connection).schema()).isEqualTo(Product.schema());
             assertForgotten(connection);
             assertWhole(connection);
+            refusesAForeignSequence(connection);
         }
+    }
+
+    /** Its name is never part of a statement. */
+    private static void refusesAForeignSequence(Connection connection) {
+        String name = "annot_id\"' :: regclass, 7, true); select ('1";
+        Outcome foreign = Outcome.of(() -> {
+            Manifest.Sequence sequence = new Manifest.Sequence(name, 7, true);
+            new LoadedTables(connection).wake(List.of(sequence), new Progress(System.err, "Test", 1));
+            return "";
+        });
+        assertThat(foreign.sentence()).isEqualTo("The backup has a sequence that is not of its schema: " + name + ".");
     }
 
     private static void fill(Connection connection) throws SQLException {
