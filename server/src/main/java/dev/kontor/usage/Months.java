@@ -6,8 +6,8 @@ import static org.jooq.impl.DSL.*;
 import dev.kontor.audit.AuditKind;
 import dev.kontor.workspace.WorkspaceDeleting;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -19,13 +19,8 @@ class Months {
     private static final int AT_ONCE = 1_000;
 
     /** What the clock does in somebody's name. */
-    static final String[] BY_THE_CLOCK = Stream.of(
-                    AuditKind.WORKSPACE_DEACTIVATED,
-                    AuditKind.WORKSPACE_REACTIVATED,
-                    AuditKind.WORKSPACE_WARNED,
-                    AuditKind.WORKSPACE_PURGED,
-                    AuditKind.WORKSPACE_DELETED,
-                    AuditKind.PROJECT_PURGED)
+    static final String[] BY_THE_CLOCK = Arrays.stream(AuditKind.values())
+            .filter(AuditKind::byTheClock)
             .map(AuditKind::code)
             .toArray(String[]::new);
 

@@ -4,6 +4,7 @@ import static kontor.tables.Tables.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.impl.DSL.val;
 
+import dev.kontor.audit.AuditKind;
 import dev.kontor.testing.Answer;
 import dev.kontor.testing.Cast;
 import dev.kontor.testing.Specification;
@@ -12,14 +13,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is billed: by the month, of a workspace for its admins, of all that an organization owns for its administrators. */
 @Specification
@@ -31,6 +36,12 @@ class MonthlyUsageTest {
 
     @Autowired
     CountMonths count;
+
+    @Autowired
+    MonthlyUsages usages;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     Cast cast;
 
@@ -166,5 +177,49 @@ class MonthlyUsageTest {
         count.all(Instant.now());
         assertThat(cast.ada.get(cast.at("monthly-usage")).ok().at("/items/0/activeMembers"))
                 .isEqualTo("3");
+    }
+
+    private static final Set<AuditKind> BY_THEMSELVES = EnumSet.of(
+            AuditKind.WORKSPACE_DEACTIVATED,
+            AuditKind.WORKSPACE_REACTIVATED,
+            AuditKind.WORKSPACE_WARNED,
+            AuditKind.WORKSPACE_PURGED,
+            AuditKind.WORKSPACE_DELETED,
+            AuditKind.WORKSPACE_QUOTA_NEARED,
+            AuditKind.MEMBER_ADMITTED,
+            AuditKind.PROJECT_PURGED,
+            AuditKind.DATASET_DERIVATION_STOPPED,
+            AuditKind.BUCKET_IMPORT_DONE,
+            AuditKind.BUCKET_IMPORT_STOPPED,
+            AuditKind.INFERENCE_EXPIRED,
+            AuditKind.DRAFT_IMPORT_DONE,
+            AuditKind.DRAFT_IMPORT_STOPPED);
+
+    /** Mo did nothing until then; each kind of event by itself, and taken back. */
+    @ParameterizedTest
+    @EnumSource
+    void onlyWhatSomebodyDoesMakesThemActive(AuditKind kind) {
+        transaction.executeWithoutResult(status -> {
+            int before = active();
+            stage.sql()
+                    .execute(
+                            "insert into audit_event (at, actor_id, actor_name, actor_organization_id, workspace_id,"
+                                    + " kind, object_kind, detail) values (now(), {0}, 'Mo', {1}, {2}, {3}, {4},"
+                                    + " jsonb_build_object())",
+                            val(cast.mo.id()),
+                            val(cast.acme),
+                            val(cast.workspace),
+                            val(kind.code()),
+                            val(kind.object()));
+            assertThat(active() - before).isEqualTo(BY_THEMSELVES.contains(kind) ? 0 : 1);
+            status.setRollbackOnly();
+        });
+    }
+
+    private int active() {
+        return usages.months(List.of(cast.workspace), null, 1)
+                .getOrDefault(cast.workspace, List.of())
+                .getFirst()
+                .activeMembers();
     }
 }
