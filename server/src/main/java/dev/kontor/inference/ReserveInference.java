@@ -82,11 +82,13 @@ public class ReserveInference {
         return made.id();
     }
 
-    /** So many are inferred by now, and it goes on: from here it is held as long as from the beginning. */
+    /**
+     * So many are inferred by now, and it goes on: from here it is held as long as from the beginning. It reserves nothing
+     * more, and is possible in every state of workspace and project, or what was inferred would be counted nowhere.
+     */
     @Transactional
     public void report(Actor actor, UUID datasetId, UUID id, int inferred) {
-        Grant<InDataset> grant = access.toWrite(actor, DatasetPermission.DATASET_CHANGE, datasetId);
-        Writable.check(grant);
+        Grant<InDataset> grant = access.toTakeAway(actor, DatasetPermission.DATASET_CHANGE, datasetId);
         Reservation before = own(grant, id);
         int more = before.more(inferred);
         Reservation after = before.with(inferred, Reservation.State.OPEN);

@@ -37,6 +37,7 @@ class ReserveInferenceTest {
 
     Client olga;
     UUID workspace;
+    UUID project;
     UUID dataset;
     String reservations;
 
@@ -44,7 +45,7 @@ class ReserveInferenceTest {
     void onTrial() {
         olga = stage.stranger("Olga");
         workspace = olga.post("workspaces", Map.of("name", "Acme")).ok().id();
-        UUID project = stage.project(olga, workspace, "Streets", "PUBLIC");
+        project = stage.project(olga, workspace, "Streets", "PUBLIC");
         dataset = olga.post("projects/" + project + "/datasets", Map.of("name", "Day"))
                 .ok()
                 .id();
@@ -222,7 +223,7 @@ class ReserveInferenceTest {
                 .isEqualTo("800");
     }
 
-    /** nothing new is reserved, what is there is given back. */
+    /** A-13, O-13: nothing new is reserved; what was inferred meanwhile is told, and the rest is given back. */
     @Test
     void whereNothingNewIsTakenItIsGivenBack() {
         Answer reserved = reserve(10);
@@ -233,7 +234,17 @@ class ReserveInferenceTest {
                 .where(WORKSPACE.ID.eq(workspace))
                 .execute();
         reserve(1).says("409 workspace-not-writable");
-        report(reserved, 1).says("409 workspace-not-writable");
+        report(reserved, 1).says("200");
+        settle(reserved, 7).says("200");
+        assertThat(used()).isEqualTo(7);
+    }
+
+    @Test
+    void inAnArchivedProjectItIsToldAsWell() {
+        Answer reserved = reserve(10);
+        olga.patch("projects/" + project, Map.of("archived", true)).ok();
+        reserve(1).says("409 project-archived");
+        report(reserved, 3).says("200");
         settle(reserved, 7).says("200");
         assertThat(used()).isEqualTo(7);
     }

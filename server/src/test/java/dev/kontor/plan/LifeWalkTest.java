@@ -54,6 +54,7 @@ class LifeWalkTest {
             "DELETE datasets/{datasetId}/bucket-imports/{importId}",
             "DELETE datasets/{datasetId}/drafts/{number}/imports/{importId}",
             "DELETE datasets/{datasetId}/drafts/{number}",
+            "PATCH datasets/{datasetId}/inference-reservations/{reservationId}",
             "POST datasets/{datasetId}/inference-reservations/{reservationId}/settlement",
             "DELETE datasets/{datasetId}/links/{id}",
             "DELETE datasets/{datasetId}/members/{userId}",

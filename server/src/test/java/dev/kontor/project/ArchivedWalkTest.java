@@ -38,6 +38,7 @@ class ArchivedWalkTest {
             "DELETE datasets/{datasetId}/members/{userId}",
             "DELETE datasets/{datasetId}/authentication-info",
             "DELETE datasets/{datasetId}/bucket-imports/{importId}",
+            "PATCH datasets/{datasetId}/inference-reservations/{reservationId}",
             "POST datasets/{datasetId}/inference-reservations/{reservationId}/settlement",
             "DELETE datasets/{datasetId}/links/{id}",
             "DELETE datasets/{datasetId}/drafts/{number}/imports/{importId}",
