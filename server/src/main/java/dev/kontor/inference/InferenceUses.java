@@ -3,12 +3,11 @@ package dev.kontor.inference;
 import static kontor.tables.Tables.INFERENCE_MONTH;
 import static kontor.tables.Tables.INFERENCE_USE;
 import static kontor.tables.Tables.WORKSPACE;
+import static org.jooq.impl.DSL.field;
 
 import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InDataset;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -18,11 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class InferenceUses {
     private final DSLContext sql;
-    private final Clock clock;
 
-    InferenceUses(DSLContext sql, Clock clock) {
+    InferenceUses(DSLContext sql) {
         this.sql = sql;
-        this.clock = clock;
     }
 
     /** A workspace on its plan. */
@@ -70,11 +67,10 @@ class InferenceUses {
                 .where(INFERENCE_USE.WORKSPACE_ID.eq(workspaceId).and(INFERENCE_USE.PLAN.eq(plan)))
                 .execute();
         if (inferred > 0) {
-            LocalDate month =
-                    LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).withDayOfMonth(1);
             sql.insertInto(INFERENCE_MONTH)
                     .set(INFERENCE_MONTH.WORKSPACE_ID, workspaceId)
-                    .set(INFERENCE_MONTH.MONTH, month)
+                    // the clock of all months: a node's own may stand in another one
+                    .set(INFERENCE_MONTH.MONTH, field("month_of(meter_now())", LocalDate.class))
                     .set(INFERENCE_MONTH.FILES, (long) inferred)
                     .onDuplicateKeyUpdate()
                     .set(INFERENCE_MONTH.FILES, INFERENCE_MONTH.FILES.plus(inferred))

@@ -28,7 +28,7 @@ class MonthlyUsages {
      * The newest months first. What is stored is taken from three places: months added up, projects' months that are over,
      * and what each project has summed up since, which goes on until now. The month before the first is read as well,
      * because what was stored at its end was stored at the beginning of the next. Who was active since the job looked last is
-     * looked for now.
+     * looked for now, also in a month that has ended since.
      */
     private static final String MONTHS = """
         with asked as (
@@ -53,7 +53,7 @@ class MonthlyUsages {
             join project_month p on p.workspace_id = m.workspace_id and p.month = m.month
             group by 1, 2
         ), summed as (
-            select m.workspace_id, m.month, m.over, m.earliest, coalesce(k.peak_bytes, 0) as peak,
+            select m.workspace_id, m.month, m.over, m.ends, m.earliest, coalesce(k.peak_bytes, 0) as peak,
                    coalesce(k.closing_bytes, 0) + coalesce(ended.closing, 0) + coalesce(going.closing, 0) as closing,
                    coalesce(k.byte_micros, 0) + coalesce(ended.byte_micros, 0) + coalesce(going.byte_micros, 0) as byte_micros
             from m
@@ -68,8 +68,8 @@ class MonthlyUsages {
                (select count(*) from (
                    select a.user_id from active_member a where a.workspace_id = s.workspace_id and a.month = s.month
                    union
-                   select a.user_id from active_since(s.workspace_id, now() - {3} * interval '1 second', {4}) a
-                   where not s.over and a.month = s.month) n) :: integer as active
+                   select a.user_id from active_since(s.workspace_id, meter_now() - {3} * interval '1 second', {4}) a
+                   where s.ends > meter_now() - {3} * interval '1 second' and a.month = s.month) n) :: integer as active
         from shown s
         left join inference_month i on i.workspace_id = s.workspace_id and i.month = s.month
         where s.month >= s.earliest

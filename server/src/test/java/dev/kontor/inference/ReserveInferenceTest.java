@@ -10,6 +10,7 @@ import dev.kontor.testing.Specification;
 import dev.kontor.testing.Stage;
 import dev.kontor.testing.Together;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A-12, O-08, O-20: files are reserved before labels are inferred for them, and what is not used is given back. */
 @Specification
@@ -34,6 +36,12 @@ class ReserveInferenceTest {
 
     @Autowired
     ExpireReservations expire;
+
+    @Autowired
+    InferenceUses uses;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     Client olga;
     UUID workspace;
@@ -280,5 +288,22 @@ class ReserveInferenceTest {
         assertThat(texts).hasSize(2);
         assertThat(texts.getLast()).contains("80 %").contains("inferred files").contains("800 of 1,000");
         assertThat(texts.getFirst()).contains("95 %").contains("1,000 of 1,000");
+    }
+
+    /** By the clock of all months, wherever that of the node stands. */
+    @Test
+    void countsInTheMonthOfTheMeter() {
+        reserve(5).ok();
+        transaction.executeWithoutResult(status -> {
+            stage.sql().execute("select set_config('kontor.now', '2031-05-31T23:59:59Z', true)");
+            uses.add(workspace, "TRIAL", 2, -2);
+            assertThat(stage.sql()
+                            .select(INFERENCE_MONTH.MONTH)
+                            .from(INFERENCE_MONTH)
+                            .where(INFERENCE_MONTH.WORKSPACE_ID.eq(workspace))
+                            .fetch(INFERENCE_MONTH.MONTH))
+                    .containsExactly(LocalDate.of(2031, 5, 1));
+            status.setRollbackOnly();
+        });
     }
 }

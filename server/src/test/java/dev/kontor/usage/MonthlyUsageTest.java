@@ -222,4 +222,30 @@ class MonthlyUsageTest {
                 .getFirst()
                 .activeMembers();
     }
+
+    /** Who did something shortly before the month ended, and not yet noted down by the job: theirs is the month before. */
+    @Test
+    void aMonthThatJustEndedHasAllWhoWereActive() {
+        LocalDate last = NOW.minusMonths(1).atDay(1);
+        Instant border = NOW.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+        transaction.executeWithoutResult(status -> {
+            since(cast.workspace, NOW.minusMonths(1));
+            stage.sql()
+                    .execute(
+                            "insert into audit_event (at, actor_id, actor_name, actor_organization_id, workspace_id,"
+                                    + " kind, object_kind, detail) values ({0}, {1}, 'Mo', {2}, {3}, 'project.edited',"
+                                    + " 'project', jsonb_build_object())",
+                            val(border.minusSeconds(60)), val(cast.mo.id()), val(cast.acme), val(cast.workspace));
+            stage.sql()
+                    .execute(
+                            "select set_config('kontor.now', {0}, true)",
+                            val(border.plusSeconds(600).toString()));
+            MonthlyUsage ended = usages.months(List.of(cast.workspace), last, 1)
+                    .get(cast.workspace)
+                    .getFirst();
+            assertThat(ended.over()).isTrue();
+            assertThat(ended.activeMembers()).isEqualTo(1);
+            status.setRollbackOnly();
+        });
+    }
 }
