@@ -76,6 +76,9 @@ class MonthlyUsages {
         order by s.workspace_id, s.month desc\
         """;
 
+    /** A cursor may be of any day; before this one the database writes years otherwise. */
+    private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+
     private final DSLContext sql;
     /** So many seconds back the job may not have looked yet. */
     private final long unseen;
@@ -99,8 +102,10 @@ class MonthlyUsages {
 
     /** The newest month first. */
     Page<MonthlyUsage> list(Grant<InWorkspace> grant, Listing listing) {
-        LocalDate latest =
-                listing.after(1).map(cursor -> cursor.day(0).minusMonths(1)).orElse(null);
+        LocalDate latest = listing.after(1)
+                .map(cursor -> cursor.day(0).minusMonths(1))
+                .map(month -> month.isBefore(FIRST) ? FIRST : month)
+                .orElse(null);
         List<MonthlyUsage> rows =
                 months(List.of(grant.id()), latest, listing.size() + 1).getOrDefault(grant.id(), List.of());
         return Page.of(rows, listing.size(), row -> Cursor.of(row.month()));

@@ -9,6 +9,7 @@ import dev.kontor.testing.Answer;
 import dev.kontor.testing.Cast;
 import dev.kontor.testing.Specification;
 import dev.kontor.testing.Stage;
+import dev.kontor.web.Cursor;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -117,6 +118,9 @@ class MonthlyUsageTest {
         assertThat(lines.getFirst()).isEqualTo("month,over,byteHours,peakBytes,inferredFiles,activeMembers");
         assertThat(lines.getLast()).isEqualTo(NOW.minusMonths(24) + "-01,true,24,24,0,0");
         at.owner().get(months + "?cursor=nonsense").says("422 bad-cursor");
+        String first = Cursor.of(LocalDate.of(1, 1, 1)).text();
+        assertThat(at.owner().get(months + "?cursor=" + first).says("200").items())
+                .isEmpty();
     }
 
     private void since(UUID workspace, YearMonth month) {
