@@ -54,7 +54,7 @@ public enum AuditKind {
     WORKSPACE_PURGED(CLOCK, "workspace", "Everything in the workspace went for good, but what A-15 lists, in the owner's name (A-14)."),
     WORKSPACE_DELETED(CLOCK, "workspace", "A workspace was deleted for good, in the owner's name (A-16)."),
     WORKSPACE_OWNERSHIP_TRANSFERRED(PERSON, "user", "A workspace passed to a new owner (A-08).", "before"),
-    WORKSPACE_QUOTA_NEARED(CLOCK, "workspace", "What was just stored or reserved took a workspace past 80 or 95 percent of a quota (O-08).", "quota", "percent", "used", "limit"),
+    WORKSPACE_QUOTA_NEARED(CLOCK, "workspace", "What was just stored or inferred took a workspace past 80 or 95 percent of a quota (O-08).", "quota", "percent", "used", "limit"),
     MEMBER_ADDED(PERSON, "user", "A known user was made a member (M-07).", "roles"),
     MEMBER_INVITED(PERSON, "invitation", "An address was invited as a member (M-07).", "roles"),
     MEMBER_JOINED(PERSON, "user", "A user became a member by an invitation; what it could not give any more was dropped (O-01).", "roles", "inviter", "dropped"),

@@ -50,6 +50,14 @@ class InferenceUses {
                 .fetchOptional(row -> row.value1() + row.value2());
     }
 
+    /** Behind {@link #hold}: for how many labels were inferred on a plan. */
+    long inferred(UUID workspaceId, String plan) {
+        return sql.select(INFERENCE_USE.INFERRED)
+                .from(INFERENCE_USE)
+                .where(INFERENCE_USE.WORKSPACE_ID.eq(workspaceId).and(INFERENCE_USE.PLAN.eq(plan)))
+                .fetchSingle(INFERENCE_USE.INFERRED);
+    }
+
     void holdAll(UUID workspaceId) {
         sql.select(INFERENCE_USE.PLAN)
                 .from(INFERENCE_USE)

@@ -71,11 +71,7 @@ public class ReserveInference {
         long used = uses.hold(account.workspaceId(), account.plan()).orElseThrow();
         long limit = limits.of(account.plan()).inference();
         Instant now = clock.instant();
-        quota.take(
-                actor,
-                new CheckQuota.Of(account.workspaceId(), account.name()),
-                new Quota(Quota.Kind.INFERENCE, used, limit),
-                files);
+        new Quota(Quota.Kind.INFERENCE, used, limit).admit(files);
         Reservation made = reservations.insert(grant, account.plan(), files, now, now.plus(settings.hold()));
         uses.add(made.workspaceId(), made.plan(), 0, files);
         audit.record(actor, made.event(AuditKind.INFERENCE_RESERVED));
@@ -94,6 +90,7 @@ public class ReserveInference {
         Reservation after = before.with(inferred, Reservation.State.OPEN);
         reservations.report(after, clock.instant().plus(settings.hold()));
         uses.add(after.workspaceId(), after.plan(), more, -more);
+        warn(grant, after, more);
         audit.record(actor, after.event(AuditKind.INFERENCE_REPORTED));
     }
 
@@ -106,7 +103,25 @@ public class ReserveInference {
         Reservation after = before.with(inferred, Reservation.State.SETTLED);
         reservations.settle(after, clock.instant());
         uses.add(after.workspaceId(), after.plan(), more, before.inferred() - before.files());
+        warn(grant, after, more);
         audit.record(actor, after.event(AuditKind.INFERENCE_SETTLED));
+    }
+
+    /**
+     * O-08: of what is inferred, which only grows, so that each warning comes once: what is reserved is given back, and would
+     * cross it again and again. A plan that the workspace is no longer on is nobody's concern.
+     */
+    private void warn(Grant<InDataset> grant, Reservation told, int more) {
+        Account account = uses.of(grant);
+        if (account.plan().equals(told.plan())) {
+            long before = uses.inferred(told.workspaceId(), told.plan()) - more;
+            quota.warn(
+                    grant.actor(),
+                    new CheckQuota.Of(account.workspaceId(), account.name()),
+                    new Quota(
+                            Quota.Kind.INFERENCE, before, limits.of(told.plan()).inference()),
+                    more);
+        }
     }
 
     /** Nobody tells what others inferred. Read behind the lock, so that nothing of it changes meanwhile. */

@@ -68,16 +68,17 @@ public class CheckQuota {
         if (more <= 0) {
             return;
         }
-        take(actor, new Of(growth.workspaceId(), growth.workspace()), new Quota(kind, used - more, limit), more);
+        Quota before = new Quota(kind, used - more, limit);
+        before.admit(more);
+        warn(actor, new Of(growth.workspaceId(), growth.workspace()), before, more);
     }
 
     /** The workspace whose quota it is. */
     public record Of(UUID id, String name) {}
 
-    /** Refuses where so much more does not fit; where it crosses a warning, people are told. Exact only behind a lock. */
+    /** Where so much more crosses a warning, people are told. Exact only behind a lock. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void take(Actor actor, Of workspace, Quota before, long more) {
-        before.admit(more);
+    public void warn(Actor actor, Of workspace, Quota before, long more) {
         before.crossed(more)
                 .ifPresent(percent -> audit.record(
                         actor,

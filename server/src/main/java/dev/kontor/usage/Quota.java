@@ -26,7 +26,7 @@ public record Quota(Kind quota, long used, long limit) {
     }
 
     /** The hard stop: refused where so much more does not fit. */
-    void admit(long asked) {
+    public void admit(long asked) {
         if (asked > 0 && used > limit - asked) {
             throw Refusal.QUOTA_EXCEEDED
                     .refused(quota.words(), human(limit), human(used), human(asked))

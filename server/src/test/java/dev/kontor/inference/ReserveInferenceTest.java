@@ -275,9 +275,10 @@ class ReserveInferenceTest {
 
     @Test
     void warnsWhereItIsCrossed() {
-        reserve(799).says("201");
-        reserve(1).says("201");
-        reserve(200).says("201");
+        Answer reserved = reserve(1000).says("201");
+        report(reserved, 799).says("200");
+        report(reserved, 800).says("200");
+        settle(reserved, 1000).says("200");
         List<String> texts = stage.eventually(() -> {
             List<String> found = olga.get("me/notifications").ok().items().stream()
                     .filter(item -> item.path("kind").asString("").equals("QUOTA_NEARED"))
@@ -288,6 +289,18 @@ class ReserveInferenceTest {
         assertThat(texts).hasSize(2);
         assertThat(texts.getLast()).contains("80 %").contains("inferred files").contains("800 of 1,000");
         assertThat(texts.getFirst()).contains("95 %").contains("1,000 of 1,000");
+    }
+
+    /** What is reserved and given back again and again is no news. */
+    @Test
+    void nobodyIsWarnedOfWhatIsOnlyReserved() {
+        settle(reserve(900), 0).ok();
+        settle(reserve(900), 790).ok();
+        String warnings = "workspaces/" + workspace + "/activity?kind=workspace.quota-neared";
+        assertThat(olga.get(warnings).ok().items()).isEmpty();
+        settle(reserve(200), 10).ok();
+        settle(reserve(200), 1).ok();
+        assertThat(olga.get(warnings).ok().items()).hasSize(1);
     }
 
     /** By the clock of all months, wherever that of the node stands. */
