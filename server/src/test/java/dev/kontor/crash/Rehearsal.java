@@ -125,7 +125,10 @@ record Rehearsal(String classPath, Path cache, Path postgres) {
                 "--kontor.home=" + home,
                 "--server.port=0"));
         run(command.toArray(String[]::new));
-        // PostgreSQL has ended by now, and its pages are on the disk
+        Path running = home.resolve("postgres/data/postmaster.pid");
+        while (Files.exists(running)) {
+            Thread.sleep(20); // PostgreSQL may take a moment longer than whoever started it
+        }
         run("cp", "-a", home.resolve("postgres").toString(), postgres.toString());
         run("rm", "-rf", home.toString());
     }
