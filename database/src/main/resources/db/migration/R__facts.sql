@@ -176,6 +176,12 @@ select w.id as workspace_id,
 from workspace w
 where w.deleted_at is null;
 
+-- Which purges people were warned of (O-07).
+create view facts.purge_warning as
+select distinct w.workspace_id, w.deadline
+from warning w
+where w.ending = 'PURGE';
+
 -- What a purge that has begun still has to delete.
 create view facts.dying_project as
 select p.workspace_id, p.id as project_id

@@ -66,6 +66,7 @@ class Audiences {
             }
             case Audience.Members m -> members(m.workspace(), noCondition());
             case Audience.LosingByPurge l -> losingByPurge(l.workspace());
+            case Audience.WarnedOfPurge w -> warned(w) ? losingByPurge(w.workspace()) : Set.of();
             case Audience.DatasetApprover d -> approver(d.dataset());
             case Audience.ProjectEditors p -> editors(p.project());
             case Audience.DatasetOwners o -> datasetsIn(o.project()).keySet();
@@ -133,6 +134,12 @@ class Audiences {
                 .fetch(DATASET_OWNER.OWNER_ID));
         losing.removeAll(admins(workspace));
         return losing;
+    }
+
+    private boolean warned(Audience.WarnedOfPurge of) {
+        return sql.fetchExists(
+                PURGE_WARNING,
+                PURGE_WARNING.WORKSPACE_ID.eq(of.workspace()).and(PURGE_WARNING.DEADLINE.eq(of.deadline())));
     }
 
     private static Condition holding(WorkspacePermission permission) {

@@ -28,7 +28,8 @@ final class LifeNotices {
         return switch (event.kind()) {
             case WORKSPACE_PLAN_SWITCHED -> switched(event, admins, members);
             case WORKSPACE_DEACTIVATED -> told(event, "until", TRIAL_ENDED, "ended", admins);
-            case WORKSPACE_REACTIVATED -> List.of(Notice.of(TRIAL_GOES_ON, admins), goesOn(event, "clock"));
+            case WORKSPACE_REACTIVATED ->
+                calledOff(event, TRIAL_GOES_ON, Notice.of(TRIAL_GOES_ON, admins), goesOn(event, "clock"));
             case WORKSPACE_WARNED -> warned(event, admins, members);
             case WORKSPACE_DELETION_SCHEDULED -> told(event, "until", DELETION_SCHEDULED, "deletion", members);
             case WORKSPACE_RESTORED -> List.of(Notice.of(WORKSPACE_RESTORED, members), goesOn(event, "restored"));
@@ -37,18 +38,23 @@ final class LifeNotices {
         };
     }
 
-    /** Whoever was told of an end hears that it does not come: all of a deletion, of a purge those who would lose by it. */
+    /** Whoever was told of an end hears that it does not come: all of a deletion, of a purge those who were warned of it. */
     private static List<Notice> switched(Event event, Audience admins, Audience members) {
         Notice house = goesOn(event, "switched");
         return switch (event.text("before")) {
             case "DELETION_SCHEDULED" -> List.of(Notice.of(WORKSPACE_GOES_ON, members), house);
-            case "DEACTIVATED" ->
-                List.of(
-                        Notice.of(PLAN_SWITCHED, admins),
-                        Notice.of(WORKSPACE_GOES_ON, new Audience.LosingByPurge(event.workspace())),
-                        house);
+            case "DEACTIVATED" -> calledOff(event, WORKSPACE_GOES_ON, Notice.of(PLAN_SWITCHED, admins), house);
             default -> List.of(Notice.of(PLAN_SWITCHED, admins), house);
         };
+    }
+
+    private static List<Notice> calledOff(Event event, NotificationKind kind, Notice... others) {
+        List<Notice> notices = new ArrayList<>(List.of(others));
+        String until = event.text("until");
+        if (!until.isEmpty()) {
+            notices.add(Notice.of(kind, new Audience.WarnedOfPurge(event.workspace(), Instant.parse(until))));
+        }
+        return notices;
     }
 
     private static Notice goesOn(Event event, String what) {

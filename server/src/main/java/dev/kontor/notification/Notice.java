@@ -3,6 +3,7 @@ package dev.kontor.notification;
 import static dev.kontor.notification.NotificationKind.*;
 
 import dev.kontor.audit.AuditKind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -44,6 +45,9 @@ record Notice(NotificationKind kind, Audience audience, Map<String, Object> word
 
         /** O-07: who owns datasets in a workspace, and who manages it for a partner; but not its admins. */
         record LosingByPurge(UUID workspace) implements Audience {}
+
+        /** Those of them who were warned of a purge at that moment; nobody where no warning had gone out yet. */
+        record WarnedOfPurge(UUID workspace, Instant deadline) implements Audience {}
 
         /** People who own datasets in a project; each is told of their own. */
         record DatasetOwners(UUID project) implements Audience {}

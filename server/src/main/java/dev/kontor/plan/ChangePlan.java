@@ -16,6 +16,7 @@ import dev.kontor.workspace.Plan;
 import dev.kontor.workspace.WorkspaceSettings;
 import java.text.Normalizer;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,10 +48,10 @@ class ChangePlan {
             throw Refusal.NO_WAY_BACK_TO_TRIAL.refused();
         }
         lives.put(workspaceId, before.life().switched());
-        audit.record(
-                actor,
-                event(before, AuditKind.WORKSPACE_PLAN_SWITCHED)
-                        .with("before", before.life().state()));
+        AuditEvent switched = event(before, AuditKind.WORKSPACE_PLAN_SWITCHED)
+                .with("before", before.life().state());
+        Instant until = before.life().purgeAt();
+        audit.record(actor, until == null ? switched : switched.with("until", until));
     }
 
     /** @param typed the workspace's name */

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -70,13 +71,14 @@ class PassTime {
             return;
         }
         lives.put(workspaceId, after);
-        Instant until = after.purgeAt();
+        boolean ended = after.purgeAt() != null;
         audit.record(
                 living.owner(),
-                until == null
-                        ? ChangePlan.event(living, AuditKind.WORKSPACE_REACTIVATED)
-                        : ChangePlan.event(living, AuditKind.WORKSPACE_DEACTIVATED)
-                                .with("until", until));
+                ChangePlan.event(living, ended ? AuditKind.WORKSPACE_DEACTIVATED : AuditKind.WORKSPACE_REACTIVATED)
+                        .with(
+                                "until",
+                                Objects.requireNonNull(
+                                        ended ? after.purgeAt() : living.life().purgeAt())));
     }
 
     /** O-07: one warning, whatever is due; one that is overtaken by a later one is not told of any more. */
