@@ -32,10 +32,11 @@ class MonthlyUsages {
      */
     private static final String MONTHS = """
         with asked as (
-            select w.id, month_of(w.metered_since) as since, least(month_of(meter_now()), {1}) as latest, month_of(meter_now()) as present
+            select w.id, month_of(w.metered_since) as since, least(month_of(meter_now()), {1}) as latest, month_of(meter_now()) as present,
+                   meter_now() - {3} * interval '1 second' as unseen
             from workspace w where w.id = any ({0})
         ), m as (
-            select a.id as workspace_id, g :: date as month, g :: date < a.present as over, g at time zone 'UTC' as starts,
+            select a.id as workspace_id, g :: date as month, g :: date < a.present as over, g at time zone 'UTC' as starts, a.unseen,
                    month_end(g :: date) as ends, greatest(a.since, a.latest - ({2} - 1) * interval '1 month') as earliest
             from asked a
             cross join lateral generate_series(greatest(a.since, a.latest - ({2} - 1) * interval '1 month') - interval '1 month',
@@ -53,7 +54,7 @@ class MonthlyUsages {
             join project_month p on p.workspace_id = m.workspace_id and p.month = m.month
             group by 1, 2
         ), summed as (
-            select m.workspace_id, m.month, m.over, m.ends, m.earliest, coalesce(k.peak_bytes, 0) as peak,
+            select m.workspace_id, m.month, m.over, m.ends, m.unseen, m.earliest, coalesce(k.peak_bytes, 0) as peak,
                    coalesce(k.closing_bytes, 0) + coalesce(ended.closing, 0) + coalesce(going.closing, 0) as closing,
                    coalesce(k.byte_micros, 0) + coalesce(ended.byte_micros, 0) + coalesce(going.byte_micros, 0) as byte_micros
             from m
@@ -68,8 +69,8 @@ class MonthlyUsages {
                (select count(*) from (
                    select a.user_id from active_member a where a.workspace_id = s.workspace_id and a.month = s.month
                    union
-                   select a.user_id from active_since(s.workspace_id, meter_now() - {3} * interval '1 second', {4}) a
-                   where s.ends > meter_now() - {3} * interval '1 second' and a.month = s.month) n) :: integer as active
+                   select a.user_id from active_since(s.workspace_id, s.unseen, {4}) a
+                   where s.ends > s.unseen and a.month = s.month) n) :: integer as active
         from shown s
         left join inference_month i on i.workspace_id = s.workspace_id and i.month = s.month
         where s.month >= s.earliest
