@@ -55,7 +55,7 @@ class InferenceUses {
         return sql.select(INFERENCE_USE.INFERRED)
                 .from(INFERENCE_USE)
                 .where(INFERENCE_USE.WORKSPACE_ID.eq(workspaceId).and(INFERENCE_USE.PLAN.eq(plan)))
-                .fetchSingle(INFERENCE_USE.INFERRED);
+                .fetchSingle(row -> row.value1());
     }
 
     void holdAll(UUID workspaceId) {
