@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import kontor.database.BundledPostgres;
 import kontor.database.Migrations;
 
@@ -31,7 +32,10 @@ public final class Restore {
         this.size = size;
     }
 
-    /** @param arguments the home, the file, and {@code replace} where what the home has is to be put aside */
+    /**
+     * @param arguments the home, the file, {@code replace} where what the home has is to be put aside, and {@code outside-store}
+     *     where the store outside the home that the settings name is meant
+     */
     public static void main(String... arguments) {
         run(arguments).end();
     }
@@ -39,17 +43,20 @@ public final class Restore {
     static Outcome run(String... arguments) {
         Path place = Path.of(arguments[0]);
         Path file = Path.of(arguments[1]).toAbsolutePath();
-        boolean replace = arguments.length > 2 && arguments[2].equals("replace");
-        return Outcome.of(() -> restore(place, file, replace)).unlessDone("Not restored");
+        List<String> said = List.of(arguments).subList(2, arguments.length);
+        return Outcome.of(() -> restore(place, file, said)).unlessDone("Not restored");
     }
 
-    private static String restore(Path place, Path file, boolean replace) throws IOException, SQLException {
+    private static String restore(Path place, Path file, List<String> said) throws IOException, SQLException {
         long start = System.nanoTime();
         if (!Files.isRegularFile(file)) {
             throw new Impossible("There is no file " + file + ".");
         }
-        try (RestoredHome home = RestoredHome.at(place, replace);
+        try (RestoredHome home = RestoredHome.at(place, said.contains("replace"));
                 OperatorContents store = OperatorContents.settings(home.contents())) {
+            if (!said.contains("outside-store")) {
+                requireOwnStore(home, store);
+            }
             Restore restore = new Restore(file, home, Files.size(file));
             restore.verify();
             restore.requireRoom();
@@ -59,6 +66,25 @@ public final class Restore {
             return Outcome.sentence("Restored", made, restore.size, start)
                     + (before.isEmpty() ? "" : "\nWhat was there before is in " + before + ".");
         }
+    }
+
+    /** Whoever serves this home sweeps from its store what the backup does not name: another server must not live on it. */
+    private static void requireOwnStore(RestoredHome home, OperatorContents store) throws IOException {
+        Path folder = store.get(StorageSettings.class).folder();
+        boolean outside = folder != null && !real(folder).startsWith(home.place());
+        if (outside || !store.bucket().isBlank()) {
+            throw new Impossible(
+                    ("The settings name a store outside of the home, %s. A server on the restored home would sweep"
+                        + " from it what the backup does not know. Unset it, here and for that server, or say"
+                        + " --outside-store where no other server uses it.")
+                            .formatted(outside ? folder : "bucket " + store.bucket()));
+        }
+    }
+
+    private static Path real(Path folder) throws IOException {
+        return Files.exists(folder)
+                ? folder.toRealPath()
+                : folder.toAbsolutePath().normalize();
     }
 
     /** Reads all of it, and touches nothing. */

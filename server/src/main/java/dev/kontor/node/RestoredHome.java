@@ -71,6 +71,11 @@ public final class RestoredHome implements AutoCloseable {
         }
     }
 
+    /** The home that it becomes. */
+    public Path place() {
+        return place.folder();
+    }
+
     /** Where everything is put. */
     public Path folder() {
         return exchange.restoring();

@@ -51,6 +51,11 @@ public record OperatorContents(ConfigurableApplicationContext context) implement
                 .run());
     }
 
+    /** The bucket that the settings name; nothing where they name none. */
+    public String bucket() {
+        return context.getEnvironment().getProperty("kontor.storage.s3.bucket", "");
+    }
+
     public <T> T get(Class<T> wanted) {
         return context.getBean(wanted);
     }

@@ -80,6 +80,26 @@ class RestoreTest {
         assertThat(again.said()).contains("still holds what an earlier restore replaced");
     }
 
+    /** A trial beside a server with the same settings must not sweep that one's files. */
+    @Test
+    void refusesAStoreOutsideTheHomeUnasked() throws Exception {
+        Path store = Files.createDirectory(folder.resolve("store"));
+        Files.writeString(folder.resolve("all.backup"), "none");
+        for (Map<String, String> settings : List.of(
+                Map.of("KONTOR_STORAGE_FOLDER", store.toString()), Map.of("KONTOR_STORAGE_S3_BUCKET", "theirs"))) {
+            Operated refused = ServerProcess.operate(Restore.class, settings, home, file);
+            assertThat(refused.said()).contains("store outside of the home").contains("--outside-store");
+            assertThat(refused.status()).isEqualTo(2);
+            Operated meant = ServerProcess.operate(Restore.class, settings, home, file, "", "outside-store");
+            assertThat(meant.said()).contains("is no backup of Kontor");
+        }
+        assertThat(names(store)).isEmpty();
+        Map<String, String> inside = Map.of(
+                "KONTOR_STORAGE_FOLDER", home.toRealPath().resolve("files").toString());
+        assertThat(ServerProcess.operate(Restore.class, inside, home, file).said())
+                .contains("is no backup of Kontor");
+    }
+
     /** In the backup is a dataset; the home has another one after it. */
     private Caller backUpAndGoOn() throws Exception {
         ServerProcess server = ServerProcess.start(home);
