@@ -69,6 +69,7 @@ public final class Backup {
                 tables.postgres(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
                 CopiedTables.shapes(connection));
+        tables.requireOurs(head);
         tables.begin(head.tables());
         BackedUpContents.Sums large = contents.remember();
         file.require(large.bytes());

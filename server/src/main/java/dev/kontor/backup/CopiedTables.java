@@ -1,5 +1,6 @@
 package dev.kontor.backup;
 
+import dev.kontor.node.HomeDatabase.Impossible;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -7,7 +8,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import kontor.tables.Public;
+import org.jooq.Named;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 
@@ -62,6 +66,23 @@ final class CopiedTables {
             }
         }
         return shapes;
+    }
+
+    /** What no migration makes cannot be restored. Of another schema than this Kontor's it is not known what was made. */
+    void requireOurs(Manifest.Head head) {
+        if (head.schema() != Product.schema()) {
+            return;
+        }
+        Set<String> ours =
+                Public.PUBLIC.getTables().stream().map(Named::getName).collect(Collectors.toSet());
+        String others = head.tables().stream()
+                .map(Manifest.Shape::name)
+                .filter(name -> !ours.contains(name))
+                .collect(Collectors.joining(", "));
+        if (!others.isEmpty()) {
+            throw new Impossible("The database has tables in schema public that are not Kontor's: " + others
+                    + ". A backup with them could not be restored: move them into another schema.");
+        }
     }
 
     /** No table changes its shape until the transaction ends. Takes no snapshot yet. */

@@ -65,7 +65,17 @@ class RestoreTest {
             assertForgotten(connection);
             assertWhole(connection);
             refusesAForeignSequence(connection);
+            refusesAForeignTable(connection, home);
         }
+    }
+
+    private void refusesAForeignTable(Connection connection, Path home) throws SQLException {
+        run(connection, "create table spatial_ref_sys (srid int)");
+        Path second = folder.resolve("second");
+        Outcome foreign = Outcome.of(() -> Backup.make(connection, home, second, false));
+        assertThat(foreign.sentence()).contains("are not Kontor's: spatial_ref_sys.");
+        assertThat(foreign.status()).isEqualTo(2);
+        assertThat(second).doesNotExist();
     }
 
     /** Its name is never part of a statement. */
