@@ -8,13 +8,16 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that gets its name when it is whole and durable. Until then it is called {@code ....unfinished}, which the next one
@@ -29,13 +32,17 @@ final class UnfinishedFile implements AutoCloseable {
     private final FileChannel channel;
     private final boolean replace;
     private final long reserve;
+    private final @Nullable Object key;
+    private boolean finished;
 
-    private UnfinishedFile(Path file, Path unfinished, FileChannel channel, boolean replace, long reserve) {
+    private UnfinishedFile(
+            Path file, Path unfinished, FileChannel channel, boolean replace, long reserve, @Nullable Object key) {
         this.file = file;
         this.unfinished = unfinished;
         this.channel = channel;
         this.replace = replace;
         this.reserve = reserve;
+        this.key = key;
     }
 
     /** @param reserve so many bytes of the disk stay free: a server that lives on it must not suffer */
@@ -46,21 +53,35 @@ final class UnfinishedFile implements AutoCloseable {
             takeAway(unfinished);
         }
         FileChannel channel = open(unfinished);
-        lock(channel, unfinished);
-        return new UnfinishedFile(file, unfinished, channel, replace, reserve);
+        Object key = key(unfinished);
+        lock(channel, unfinished, key);
+        return new UnfinishedFile(file, unfinished, channel, replace, reserve, key);
     }
 
     /** Never written over: in this moment it may have become the file of somebody else. */
     private static void takeAway(Path unfinished) throws IOException {
+        Object key = key(unfinished);
         try (FileChannel left = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-            lock(left, unfinished);
+            lock(left, unfinished, key);
             Files.delete(unfinished);
+        } catch (NoSuchFileException gone) {
+            // whoever wrote it has ended
         }
     }
 
-    private static void lock(FileChannel channel, Path unfinished) throws IOException {
+    /** By this the system knows the file; nothing where there is none. */
+    private static @Nullable Object key(Path unfinished) throws IOException {
         try {
-            if (channel.tryLock() != null) {
+            return Files.readAttributes(unfinished, BasicFileAttributes.class).fileKey();
+        } catch (NoSuchFileException none) {
+            return null;
+        }
+    }
+
+    /** Of a file that has that name still: a lock of one that was taken away keeps nobody off. */
+    private static void lock(FileChannel channel, Path unfinished, @Nullable Object key) throws IOException {
+        try {
+            if (channel.tryLock() != null && key != null && key.equals(key(unfinished))) {
                 return;
             }
         } catch (OverlappingFileLockException ours) {
@@ -76,6 +97,8 @@ final class UnfinishedFile implements AutoCloseable {
                     unfinished,
                     Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OURS)));
+        } catch (FileAlreadyExistsException other) {
+            throw new Impossible("Another backup is writing " + unfinished + " at the moment.");
         } catch (NoSuchFileException none) {
             throw new Impossible("There is no folder " + unfinished.getParent() + ".");
         }
@@ -140,17 +163,27 @@ final class UnfinishedFile implements AutoCloseable {
     void finish() throws IOException {
         channel.force(true);
         requireFree(file, replace);
+        if (!ours()) {
+            throw new Damaged(unfinished + " was taken away while it was written.");
+        }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        finished = true;
         try (FileChannel folder = FileChannel.open(file.resolveSibling(""), StandardOpenOption.READ)) {
             folder.force(true);
         }
     }
 
-    /** Leaves nothing where it was not finished. */
+    private boolean ours() throws IOException {
+        return channel.isOpen() && key != null && key.equals(key(unfinished)); // closed, its key may be another's
+    }
+
+    /** Leaves nothing where it was not finished; what has the name since is another's. */
     @Override
     public void close() throws IOException {
         try {
-            Files.deleteIfExists(unfinished);
+            if (!finished && ours()) {
+                Files.delete(unfinished);
+            }
         } finally {
             channel.close();
         }

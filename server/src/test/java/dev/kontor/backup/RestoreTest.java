@@ -244,6 +244,28 @@ class RestoreTest {
         assertThat(file).hasContent("precious");
     }
 
+    @Test
+    void leavesAnothersUnfinishedFileAlone() throws Exception {
+        Path unfinished = folder.resolve("all.backup.unfinished");
+        UnfinishedFile taken = UnfinishedFile.named(file, false, 0);
+        Files.delete(unfinished);
+        UnfinishedFile mine = UnfinishedFile.named(file, false, 0);
+        try (mine;
+                taken) {
+            Outcome lost = Outcome.of(() -> {
+                taken.finish();
+                return "";
+            });
+            assertThat(lost.sentence()).contains("was taken away while it was written");
+            taken.close();
+            assertThat(unfinished).exists();
+            mine.finish();
+            Files.writeString(unfinished, "of the next one");
+        }
+        assertThat(file).exists();
+        assertThat(unfinished).hasContent("of the next one");
+    }
+
     private void pack(int schema) throws IOException {
         Manifest.Head head = new Manifest.Head(1, "test", schema, "18", Instant.EPOCH, List.of());
         try (Packing packing = new Packing(Files.newOutputStream(file), head)) {
