@@ -4,9 +4,7 @@ import static kontor.tables.Tables.*;
 import static org.jooq.impl.DSL.*;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.springframework.stereotype.Component;
@@ -88,19 +86,36 @@ class LeavingItems {
                 .fetch(LEAVING.ID);
     }
 
-    /** All that is left of it, in steps; outside of any transaction. */
+    /**
+     * All that is left of it, in steps; outside of any transaction. A purge may be at it in the same moment: whoever finds
+     * nothing more to take, because the other is taking it, looks again until nothing is there.
+     */
     void finish(UUID id) {
-        repeat(sql.query("""
-            delete from item where ctid = any (array(select i.ctid from item i join leaving_line y on y.line_id = i.line_id
-                                                     where y.leaving_id = {0} limit {1}))
-            """, val(id), inline(STEP)));
-        Condition here = LEAVING.ID.eq(id);
-        Optional<UUID> dataset =
-                sql.select(LEAVING.DATASET_ID).from(LEAVING).where(here).fetchOptional(LEAVING.DATASET_ID);
-        if (dataset.isPresent() && !sql.fetchExists(DATASET, DATASET.ID.eq(dataset.get()))) {
-            forgetSent(dataset.get());
-        }
-        sql.deleteFrom(LEAVING).where(here).execute();
+        do {
+            repeat(sql.query("""
+                delete from item where ctid = any (array(select i.ctid from item i join leaving_line y on y.line_id = i.line_id
+                                                         where y.leaving_id = {0} limit {1}))
+                """, val(id), inline(STEP)));
+            sql.select(LEAVING.DATASET_ID)
+                    .from(LEAVING)
+                    .where(LEAVING.ID.eq(id))
+                    .andNotExists(selectOne().from(DATASET).where(DATASET.ID.eq(LEAVING.DATASET_ID)))
+                    .fetchOptional(LEAVING.DATASET_ID)
+                    .ifPresent(this::forgetSent);
+        } while (!forget(id));
+    }
+
+    /** Not while a row is left, which nothing would find any more; says whether it is gone. */
+    private boolean forget(UUID id) {
+        sql.deleteFrom(LEAVING)
+                .where(LEAVING.ID.eq(id))
+                .andNotExists(selectOne()
+                        .from(ITEM)
+                        .join(LEAVING_LINE)
+                        .on(LEAVING_LINE.LINE_ID.eq(ITEM.LINE_ID))
+                        .where(LEAVING_LINE.LEAVING_ID.eq(id)))
+                .execute();
+        return !sql.fetchExists(LEAVING, LEAVING.ID.eq(id));
     }
 
     /** A dataset's rows, where nobody sees it any more. */
