@@ -86,23 +86,37 @@ class LeavingItems {
                 .fetch(LEAVING.ID);
     }
 
-    /**
-     * All that is left of it, in steps; outside of any transaction. A purge may be at it in the same moment: whoever finds
-     * nothing more to take, because the other is taking it, looks again until nothing is there.
-     */
+    /** All that is left of it; outside of any transaction. */
     void finish(UUID id) {
-        do {
-            repeat(sql.query("""
-                delete from item where ctid = any (array(select i.ctid from item i join leaving_line y on y.line_id = i.line_id
-                                                         where y.leaving_id = {0} limit {1}))
-                """, val(id), inline(STEP)));
-            sql.select(LEAVING.DATASET_ID)
-                    .from(LEAVING)
-                    .where(LEAVING.ID.eq(id))
-                    .andNotExists(selectOne().from(DATASET).where(DATASET.ID.eq(LEAVING.DATASET_ID)))
-                    .fetchOptional(LEAVING.DATASET_ID)
-                    .ifPresent(this::forgetSent);
-        } while (!forget(id));
+        while (step(id)) {
+            // once more, until there is nothing left
+        }
+    }
+
+    /**
+     * One statement's worth of it; says whether there is more. A purge may be at it in the same moment: whoever finds nothing
+     * more to take, because the other is taking it, looks again until nothing is there.
+     */
+    boolean step(UUID id) {
+        return items(id) > 0 || sent(id) > 0 || !forget(id);
+    }
+
+    private int items(UUID id) {
+        return sql.query("""
+            delete from item where ctid = any (array(select i.ctid from item i join leaving_line y on y.line_id = i.line_id
+                                                     where y.leaving_id = {0} limit {1}))
+            """, val(id), inline(STEP)).execute();
+    }
+
+    /** Where the dataset itself is gone. */
+    private int sent(UUID id) {
+        return sql.select(LEAVING.DATASET_ID)
+                .from(LEAVING)
+                .where(LEAVING.ID.eq(id))
+                .andNotExists(selectOne().from(DATASET).where(DATASET.ID.eq(LEAVING.DATASET_ID)))
+                .fetchOptional(LEAVING.DATASET_ID)
+                .map(dataset -> someSent(dataset).execute())
+                .orElse(0);
     }
 
     /** Not while a row is left, which nothing would find any more; says whether it is gone. */
@@ -124,13 +138,13 @@ class LeavingItems {
             delete from item where ctid = any (array(select i.ctid from item i join line l on l.id = i.line_id
                                                      where l.dataset_id = {0} limit {1}))
             """, val(datasetId), inline(STEP)));
-        forgetSent(datasetId);
+        repeat(someSent(datasetId));
     }
 
-    private void forgetSent(UUID datasetId) {
-        repeat(sql.query("""
+    private Query someSent(UUID datasetId) {
+        return sql.query("""
             delete from sent_content where ctid = any (array(select ctid from sent_content where dataset_id = {0} limit {1}))
-            """, val(datasetId), inline(STEP)));
+            """, val(datasetId), inline(STEP));
     }
 
     static void repeat(Query step) {

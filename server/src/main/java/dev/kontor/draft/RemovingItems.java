@@ -18,10 +18,7 @@ class RemovingItems {
                 REMOVE,
                 LongWork.AGAIN,
                 new LongWork.Steps(
-                        (id, ending) -> {
-                            leaving.getObject().finish(id);
-                            return LongWork.Next.END;
-                        },
+                        (id, ending) -> LongWork.Next.of(leaving.getObject().step(id)),
                         null));
     }
 }
