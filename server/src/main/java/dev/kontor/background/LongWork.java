@@ -4,7 +4,10 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteReschedule;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -14,18 +17,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Work in steps that goes on without whoever began it: once over all nodes, taken up again after a restart, tried again where
  * it fails or the database is busy. On each node only some of it runs at once, so that mails and warnings, which run beside
- * it, never wait for it.
+ * it, never wait for it. Whoever has had a turn gives way to who found no room.
  */
 @Component
 public class LongWork {
@@ -34,14 +39,22 @@ public class LongWork {
     /** Half of the threads that the scheduler has. */
     static final int AT_ONCE = 5;
 
+    private static final Duration TURN = Duration.ofSeconds(10);
     private static final int FAILURES = 5;
     private static final FixedDelay SOON = FixedDelay.of(Duration.ofSeconds(2));
 
     private final ObjectProvider<Scheduler> scheduler;
-    private final Semaphore room = new Semaphore(AT_ONCE);
+    private final Duration turn;
+    private final Room shared = new Room(AT_ONCE);
 
+    @Autowired
     LongWork(ObjectProvider<Scheduler> scheduler) {
+        this(scheduler, TURN);
+    }
+
+    LongWork(ObjectProvider<Scheduler> scheduler, Duration turn) {
         this.scheduler = scheduler;
+        this.turn = turn;
     }
 
     /** What there is to do after a step: more at once, more when some time has passed, nothing. */
@@ -67,29 +80,60 @@ public class LongWork {
 
     /** One kind of work; where it fails, or has to wait, it goes on after so long. */
     public CustomTask<Void> task(TaskDescriptor<Void> kind, Duration again, Steps steps) {
+        return task(kind, again, steps, shared);
+    }
+
+    /** One at a time, beside all others: what nobody should wait for behind them. */
+    public CustomTask<Void> taskAside(TaskDescriptor<Void> kind, Duration again, Steps steps) {
+        return task(kind, again, steps, new Room(1));
+    }
+
+    private CustomTask<Void> task(TaskDescriptor<Void> kind, Duration again, Steps steps, Room room) {
         FixedDelay later = FixedDelay.of(again);
         return Tasks.custom(kind).onFailureReschedule(later).execute((task, context) -> {
-            if (!room.tryAcquire()) {
-                return new OnCompleteReschedule<>(SOON);
+            if (!room.places.tryAcquire()) {
+                room.turnedAway.incrementAndGet();
+                return LongWork::turnAway;
             }
             try {
-                return run(UUID.fromString(task.getId()), context, steps, later);
+                return run(UUID.fromString(task.getId()), context, steps, later, room);
             } finally {
-                room.release();
+                room.places.release();
             }
         });
     }
 
-    private static CompletionHandler<Void> run(UUID id, ExecutionContext context, Steps steps, FixedDelay later) {
+    /** Not done and not failed: what failed before it found no room is given up as if there had been some. */
+    private static void turnAway(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        Execution execution = complete.getExecution();
+        Instant soon = SOON.getNextExecutionTime(complete);
+        if (execution.consecutiveFailures == 0) {
+            operations.reschedule(complete, soon);
+            return;
+        }
+        // one is added, and none taken away, where it is said to have failed
+        execution.consecutiveFailures--;
+        Instant done = complete.getTimeDone();
+        operations.reschedule(ExecutionComplete.failure(execution, done, done, null), soon);
+    }
+
+    private CompletionHandler<Void> run(UUID id, ExecutionContext context, Steps steps, FixedDelay later, Room room) {
         if (steps.giveUp() != null && context.getExecution().consecutiveFailures >= FAILURES) {
             steps.giveUp().accept(id);
             return new OnCompleteRemove<>();
         }
         BooleanSupplier ending = () -> context.getSchedulerState().isShuttingDown();
+        long began = System.nanoTime();
+        int before = room.turnedAway.get();
         try {
             Next next = Next.MORE;
             while (next == Next.MORE && !ending.getAsBoolean()) {
                 next = steps.step().apply(id, ending);
+                boolean over = System.nanoTime() - began >= turn.toNanos();
+                if (next == Next.MORE && over && room.turnedAway.get() != before) {
+                    // they came earlier, and come again before it
+                    return new OnCompleteReschedule<>(SOON);
+                }
             }
             return next == Next.END ? new OnCompleteRemove<>() : new OnCompleteReschedule<>(later);
         } catch (RuntimeException fault) {
@@ -126,5 +170,15 @@ public class LongWork {
         scheduler
                 .getObject()
                 .schedule(kind.instance(id.toString()).build(), Instant.now().plus(leftAlone));
+    }
+
+    /** For so many at once on this node. */
+    private static final class Room {
+        private final Semaphore places;
+        private final AtomicInteger turnedAway = new AtomicInteger();
+
+        private Room(int atOnce) {
+            this.places = new Semaphore(atOnce);
+        }
     }
 }

@@ -14,11 +14,10 @@ class RemovingItems {
 
     @Bean
     CustomTask<Void> removingLeavingItems(LongWork work, ObjectProvider<LeavingItems> leaving) {
-        return work.task(
+        return work.taskAside(
                 REMOVE,
                 LongWork.AGAIN,
                 new LongWork.Steps(
-                        (id, ending) -> LongWork.Next.of(leaving.getObject().step(id)),
-                        null));
+                        (id, ending) -> LongWork.Next.of(leaving.getObject().step(id)), null));
     }
 }

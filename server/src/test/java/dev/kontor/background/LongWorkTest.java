@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerState.SettableSchedulerState;
+import com.github.kagkarlsson.scheduler.TaskRepository;
+import com.github.kagkarlsson.scheduler.event.SchedulerListeners;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteReschedule;
 import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import dev.kontor.background.LongWork.Next;
+import java.lang.reflect.Proxy;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,8 +75,16 @@ class LongWorkTest {
                 running.add(threads.submit(() -> run(slow)));
             }
             begun.await();
-            assertThat(run(quick)).as("waits for its turn").isInstanceOf(OnCompleteReschedule.class);
-            goOn.countDown();
+            try {
+                assertThat(run(quick)).as("waits for its turn").isNotInstanceOf(OnCompleteRemove.class);
+                CustomTask<Void> aside =
+                        work.taskAside(KIND, LongWork.AGAIN, new LongWork.Steps((id, ending) -> Next.END, null));
+                assertThat(run(aside)).as("has room of its own").isInstanceOf(OnCompleteRemove.class);
+                assertThat(failuresAfter(quick, 0)).isZero();
+                assertThat(failuresAfter(quick, 3)).as("neither failed nor done").isEqualTo(3);
+            } finally {
+                goOn.countDown();
+            }
             for (var one : running) {
                 assertThat(one.get()).isInstanceOf(OnCompleteRemove.class);
             }
@@ -107,5 +121,45 @@ class LongWorkTest {
         UUID id = UUID.randomUUID();
         assertThat(run(task(() -> Next.MORE), id, 5)).isInstanceOf(OnCompleteRemove.class);
         assertThat(givenUp).containsExactly(id);
+    }
+
+    @Test
+    void givesWayAfterItsTurnToWhoFoundNoRoom() {
+        LongWork hasty = new LongWork(new DefaultListableBeanFactory().getBeanProvider(Scheduler.class), Duration.ZERO);
+        List<Next> left = new ArrayList<>(List.of(Next.MORE, Next.MORE, Next.END));
+        List<CustomTask<Void>> task = new ArrayList<>();
+        task.add(hasty.taskAside(
+                KIND,
+                LongWork.AGAIN,
+                new LongWork.Steps(
+                        (id, ending) -> {
+                            if (left.size() == 2) {
+                                run(task.getFirst());
+                            }
+                            return left.removeFirst();
+                        },
+                        null)));
+        assertThat(run(task.getFirst())).isInstanceOf(OnCompleteReschedule.class);
+        assertThat(left).as("not before somebody was turned away").containsExactly(Next.END);
+        assertThat(run(task.getFirst())).isInstanceOf(OnCompleteRemove.class);
+    }
+
+    /** What the scheduler writes down of it then. */
+    private static int failuresAfter(CustomTask<Void> task, int failures) {
+        TaskInstance<Void> instance =
+                new TaskInstance<>("work", UUID.randomUUID().toString());
+        Execution execution = new Execution(Instant.now(), instance);
+        execution.consecutiveFailures = failures;
+        List<Integer> written = new ArrayList<>();
+        TaskRepository tasks = (TaskRepository) Proxy.newProxyInstance(
+                LongWorkTest.class.getClassLoader(), new Class<?>[] {TaskRepository.class}, (proxy, method, args) -> {
+                    written.add((Integer) args[args.length - 1]);
+                    return true;
+                });
+        task.execute(instance, new ExecutionContext(STATE, execution, null, null))
+                .complete(
+                        ExecutionComplete.success(execution, Instant.now(), Instant.now()),
+                        new ExecutionOperations<>(tasks, SchedulerListeners.NOOP, execution));
+        return written.getFirst();
     }
 }
