@@ -81,7 +81,9 @@ class LongWorkTest {
                         work.taskAside(KIND, LongWork.AGAIN, new LongWork.Steps((id, ending) -> Next.END, null));
                 assertThat(run(aside)).as("has room of its own").isInstanceOf(OnCompleteRemove.class);
                 assertThat(failuresAfter(quick, 0)).isZero();
-                assertThat(failuresAfter(quick, 3)).as("neither failed nor done").isEqualTo(3);
+                assertThat(failuresAfter(quick, 3))
+                        .as("neither failed nor done")
+                        .isEqualTo(3);
             } finally {
                 goOn.countDown();
             }
