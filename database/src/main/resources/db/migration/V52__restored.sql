@@ -20,4 +20,8 @@ begin
     set state = case when invitation_id is null then 'DROPPED' else 'FAILED' end, words = '{}', done_at = now(),
         problem = 'the server was restored from a backup'
     where state = 'PENDING';
+    -- Nothing ends at once because the backup was old: people may have paid, taken back or restored since. Warnings go out anew
+    -- and rest before an end, and the trash keeps what is in it for its full time.
+    delete from warning;
+    update project set trashed_at = now() where trashed_at is not null and purged_at is null;
 end $$;
