@@ -62,15 +62,7 @@ public final class Backup {
     private Manifest write(UnfinishedFile file) throws SQLException, IOException {
         contents.hold();
         CopiedTables tables = new CopiedTables(connection);
-        Manifest.Head head = new Manifest.Head(
-                Manifest.FORMAT,
-                Product.version(),
-                tables.schema(),
-                tables.postgres(),
-                Instant.now().truncatedTo(ChronoUnit.SECONDS),
-                CopiedTables.shapes(connection));
-        tables.requireOurs(head);
-        tables.begin(head.tables());
+        Manifest.Head head = head(tables);
         BackedUpContents.Sums large = contents.remember();
         file.require(large.bytes());
         Progress progress = new Progress(System.err, "Backup", tables.size() + large.bytes());
@@ -87,6 +79,20 @@ public final class Backup {
             progress.done();
             return made;
         }
+    }
+
+    /** Told when no server can change it any more. */
+    private static Manifest.Head head(CopiedTables tables) throws SQLException {
+        List<Manifest.Shape> shapes = tables.begin(CopiedTables.PATIENCE);
+        Manifest.Head head = new Manifest.Head(
+                Manifest.FORMAT,
+                Product.version(),
+                tables.schema(),
+                tables.postgres(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                shapes);
+        tables.requireOurs(head);
+        return head;
     }
 
     /** After the rows, so that none of those was encrypted with one that is missing here. */

@@ -6,9 +6,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import kontor.tables.Public;
 import org.jooq.Named;
@@ -33,6 +35,16 @@ final class CopiedTables {
         """.formatted(BOOK);
 
     private static final int PART = 8 << 20;
+
+    /** So long a server that changes the tables is waited for. */
+    static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** Less than after what PostgreSQL ends one of those who wait for each other. */
+    private static final String GIVE_WAY = "500ms";
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final String LOCKED = "55P03";
+    private static final String DROPPED = "42P01";
 
     private final Connection connection;
     private final byte[] part = new byte[PART];
@@ -85,13 +97,50 @@ final class CopiedTables {
         }
     }
 
-    /** No table changes its shape until the transaction ends. Takes no snapshot yet. */
-    void begin(List<Manifest.Shape> shapes) throws SQLException {
+    /**
+     * No table changes its shape from here until the transaction ends, nor does the number of the last migration; rows are those
+     * of a moment after that. A server that migrates goes first: it may hold what is waited for here, and wait for what is held.
+     */
+    List<Manifest.Shape> begin(Duration patience) throws SQLException {
         connection.setAutoCommit(false);
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        for (long end = System.nanoTime() + patience.toNanos(); ; LockSupport.parkNanos(PAUSE.toNanos())) {
+            List<Manifest.Shape> shapes = shapes(connection);
+            connection.rollback();
+            if (lock(shapes) && shapes(connection).equals(shapes)) {
+                return shapes;
+            }
+            connection.rollback();
+            if (System.nanoTime() > end) {
+                throw new Impossible(
+                        "A server that starts is changing the tables of the database, and a backup holds one"
+                                + " state of them: try again when it is ready.");
+            }
+        }
+    }
+
+    /**
+     * Takes no snapshot yet. The migrations' book comes first: each writes into it before it commits, in another transaction, so
+     * what the book says is what the tables are only while nobody writes into it.
+     */
+    private boolean lock(List<Manifest.Shape> shapes) throws SQLException {
         String all = shapes.stream().map(shape -> quoted(shape.name())).collect(Collectors.joining(", "));
         try (Statement statement = connection.createStatement()) {
-            statement.execute("lock table " + all + " in access share mode");
+            statement.execute("set local lock_timeout = '" + GIVE_WAY + "'");
+        }
+        return locked("lock table " + BOOK + " in share mode", Set.of(LOCKED))
+                && locked("lock table " + all + " in access share mode", Set.of(LOCKED, DROPPED));
+    }
+
+    private boolean locked(String statement, Set<String> otherwise) throws SQLException {
+        try (Statement sql = connection.createStatement()) {
+            sql.execute(statement);
+            return true;
+        } catch (SQLException e) {
+            if (otherwise.contains(String.valueOf(e.getSQLState()))) {
+                return false;
+            }
+            throw e;
         }
     }
 
