@@ -3,7 +3,10 @@ package dev.kontor.bucket;
 import static kontor.tables.Tables.IMPORTED_OBJECT;
 import static org.jooq.impl.DSL.any;
 import static org.jooq.impl.DSL.excluded;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.val;
 
+import dev.kontor.dataset.Numerous;
 import dev.kontor.storage.Digest;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -12,6 +15,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** The SQL of what was imported before: where it came from, as what, and what that was. */
@@ -23,6 +27,12 @@ class ImportedObjects {
 
     ImportedObjects(DSLContext sql) {
         this.sql = sql;
+    }
+
+    /** Nobody remembers more while the dataset is deleted, which is alone in its workspace. */
+    @Bean
+    static Numerous importedObjectsOfDatasets() {
+        return new Numerous(I.DATASET_ID, dataset -> select(val(dataset)));
     }
 
     /** @param mark of bucket, name, tag and size, in hexadecimal digits */

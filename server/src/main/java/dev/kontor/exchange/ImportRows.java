@@ -1,5 +1,6 @@
 package dev.kontor.exchange;
 
+import static kontor.tables.Tables.IMPORT;
 import static kontor.tables.Tables.IMPORT_ITEM;
 import static kontor.tables.Tables.IMPORT_LABEL;
 import static kontor.tables.Tables.IMPORT_PROBLEM;
@@ -9,9 +10,11 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.octetLength;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
 
+import dev.kontor.dataset.Numerous;
 import dev.kontor.exchange.Import.Problem;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -20,7 +23,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
+import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /** The SQL of what was read of files, until it is put into drafts: the database sorts it, so that memory need not hold it. */
@@ -30,6 +35,31 @@ class ImportRows {
 
     ImportRows(DSLContext sql) {
         this.sql = sql;
+    }
+
+    @Bean
+    static Numerous importItemsOfDatasets() {
+        return ofDatasets(IMPORT_ITEM.IMPORT_ID);
+    }
+
+    @Bean
+    static Numerous importLabelsOfDatasets() {
+        return ofDatasets(IMPORT_LABEL.IMPORT_ID);
+    }
+
+    @Bean
+    static Numerous importProblemsOfDatasets() {
+        return ofDatasets(IMPORT_PROBLEM.IMPORT_ID);
+    }
+
+    /** Whoever reads a file holds its import while they write down what they read. */
+    private static Numerous ofDatasets(TableField<?, UUID> importId) {
+        return new Numerous(
+                importId,
+                dataset -> select(IMPORT.ID)
+                        .from(IMPORT)
+                        .where(IMPORT.DATASET_ID.eq(dataset))
+                        .forUpdate());
     }
 
     /** @param key how the file calls it; {@code body} of JSON lines, which say all at once */

@@ -162,6 +162,7 @@ final class Doomed {
                 "insert into member_addition_person select id, {0} from member_addition where workspace_id = {1}",
                 val(cast.rex.id()), val(w));
         sql.execute("insert into imported_object values ({0}, 'front/one.png', 'mark', 'digest')", val(dataset));
+        imported(dataset);
         for (String of : List.of(
                 "import_item (import_id, path, key) select id, 'a', 'b'",
                 "import_label select id, 'a', 1, 'BOX2D', 'c', '{}'",
@@ -171,6 +172,21 @@ final class Doomed {
         cast.pia
                 .put("datasets/" + dataset + "/members/" + cast.mo.id(), Map.of("level", "EDITOR"))
                 .ok();
+    }
+
+    /** Into another dataset, large as well, that is half gone. */
+    private void imported(UUID dataset) {
+        UUID gone = UUID.randomUUID();
+        UUID read = UUID.randomUUID();
+        DSLContext sql = sql();
+        sql.execute("insert into imported_object values ({0}, 'front/one.png', 'mark', 'digest')", val(gone));
+        sql.execute("insert into import_item (import_id, path, key) values ({0}, 'a', 'b')", val(read));
+        sql.execute("insert into import_label values ({0}, 'a', 1, 'BOX2D', 'c', '{}')", val(read));
+        sql.execute("""
+            insert into leaving_row select {0}, kind, key, d.workspace_id, d.project_id
+            from dataset d, (values ('imported_object', {0}), ('import_item', {1}), ('import_label', {1}), ('import_problem', {1})) k (kind, key)
+            where d.id = {2}\
+            """, val(gone), val(read), val(dataset));
     }
 
     /** Its time has come, and its warning went out and has rested. */

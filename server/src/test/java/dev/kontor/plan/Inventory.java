@@ -23,6 +23,8 @@ final class Inventory {
         STAYS
     }
 
+    private static final String OR_LEAVING = " union all select key from leaving_row where workspace_id = {0})";
+
     /** How the rows of a workspace are found where a table does not say whose they are. */
     private static final Map<String, String> THROUGH = Map.ofEntries(
             Map.entry("workspace", "id = {0}"),
@@ -37,11 +39,11 @@ final class Inventory {
             Map.entry("project_content", "project_id in (select id from project where workspace_id = {0})"),
             // those of its projects' last days come with the purge
             Map.entry("project_month", "workspace_id = {0} and month < '2000-01-01'"),
-            Map.entry("import_item", "import_id in (select id from import where workspace_id = {0})"),
-            Map.entry("import_label", "import_id in (select id from import where workspace_id = {0})"),
-            Map.entry("import_problem", "import_id in (select id from import where workspace_id = {0})"),
+            Map.entry("import_item", "import_id in (select id from import where workspace_id = {0}" + OR_LEAVING),
+            Map.entry("import_label", "import_id in (select id from import where workspace_id = {0}" + OR_LEAVING),
+            Map.entry("import_problem", "import_id in (select id from import where workspace_id = {0}" + OR_LEAVING),
             Map.entry("leaving_line", "leaving_id in (select id from leaving where workspace_id = {0})"),
-            Map.entry("imported_object", "dataset_id in (select id from dataset where workspace_id = {0})"),
+            Map.entry("imported_object", "dataset_id in (select id from dataset where workspace_id = {0}" + OR_LEAVING),
             Map.entry("sent_content", "dataset_id in (select id from dataset where workspace_id = {0})"),
             Map.entry(
                     "running_export",
@@ -107,6 +109,7 @@ final class Inventory {
                     "item",
                     "leaving",
                     "leaving_line",
+                    "leaving_row",
                     "line",
                     "opening",
                     "project",
@@ -153,6 +156,18 @@ final class Inventory {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("Nobody decided what a purge does with " + table));
+    }
+
+    /** What hangs on nothing any more, by which it could be found: nobody's, and nobody ever deletes it. */
+    static int lost(DSLContext sql) {
+        return sql.fetchSingle("""
+            select (select count(*) from imported_object o where not exists (select from dataset d where d.id = o.dataset_id)
+                      and not exists (select from leaving_row r where r.key = o.dataset_id))
+                 + (select count(*) from (select import_id from import_item union all select import_id from import_label
+                                          union all select import_id from import_problem) o
+                    where not exists (select from import i where i.id = o.import_id)
+                      and not exists (select from leaving_row r where r.key = o.import_id))\
+            """).into(Integer.class);
     }
 
     static Map<String, Integer> of(DSLContext sql, UUID workspace) {

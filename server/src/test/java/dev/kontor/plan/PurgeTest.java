@@ -65,6 +65,7 @@ class PurgeTest {
             }
         });
         assertThat(Inventory.of(stage.sql(), cast.elsewhereWorkspace)).isEqualTo(elsewhere);
+        assertThat(Inventory.lost(stage.sql())).isZero();
         shelves.lostTheirOwn(() -> doomed.run("sweepLooseContents"));
         doomed.neighbours.forEach((path, content) ->
                 assertThat(cast.sam.get(path).ok().bytes()).as(path).isEqualTo(content));

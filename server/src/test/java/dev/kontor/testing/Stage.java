@@ -1,6 +1,7 @@
 package dev.kontor.testing;
 
 import static kontor.tables.Tables.*;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 
 import dev.kontor.identity.Secret;
@@ -181,6 +182,16 @@ public final class Stage {
             LockSupport.parkNanos(20_000_000);
         }
         throw new AssertionError("It did not come about");
+    }
+
+    /** Somebody waits for what that transaction holds; others see what it did when it ends. */
+    public void awaitWaiting(DSLContext holder) {
+        int pid = holder.fetchSingle("select pg_backend_pid()").into(Integer.class);
+        eventually(() -> sql.fetchExists(select(inline(1))
+                        .from("pg_locks")
+                        .where("not granted and {0} = any (pg_blocking_pids(pid))", inline(pid)))
+                ? Optional.of(true)
+                : Optional.empty());
     }
 
     /** C-06; no REST route locks yet. */
