@@ -1,6 +1,7 @@
 package dev.kontor.background;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteReschedule;
@@ -22,6 +23,8 @@ import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -39,9 +42,11 @@ public class LongWork {
     /** Half of the threads that the scheduler has. */
     static final int AT_ONCE = 5;
 
+    private static final Logger LOG = LoggerFactory.getLogger(LongWork.class);
     private static final Duration TURN = Duration.ofSeconds(10);
     private static final int FAILURES = 5;
-    private static final FixedDelay SOON = FixedDelay.of(Duration.ofSeconds(2));
+    private static final Duration SHORTLY = Duration.ofSeconds(2);
+    private static final FixedDelay SOON = FixedDelay.of(SHORTLY);
 
     private final ObjectProvider<Scheduler> scheduler;
     private final Duration turn;
@@ -78,7 +83,7 @@ public class LongWork {
             BiFunction<UUID, BooleanSupplier, Next> step,
             @Nullable Consumer<UUID> giveUp) {}
 
-    /** One kind of work; where it fails, or has to wait, it goes on after so long. */
+    /** One kind of work; where it fails, or has to wait for something else than the database, it goes on after so long. */
     public CustomTask<Void> task(TaskDescriptor<Void> kind, Duration again, Steps steps) {
         return task(kind, again, steps, shared);
     }
@@ -138,7 +143,7 @@ public class LongWork {
             return next == Next.END ? new OnCompleteRemove<>() : new OnCompleteReschedule<>(later);
         } catch (RuntimeException fault) {
             if (Busy.is(fault)) {
-                return new OnCompleteReschedule<>(later);
+                return new OnCompleteReschedule<>(SOON);
             }
             throw fault;
         }
@@ -150,13 +155,34 @@ public class LongWork {
      * all is taken back instead.
      */
     public static boolean ahead(BooleanSupplier step) {
+        return ahead(step, () -> {});
+    }
+
+    /** @param busy what is done then */
+    public static boolean ahead(BooleanSupplier step, Runnable busy) {
         try {
             return step.getAsBoolean();
         } catch (RuntimeException fault) {
             if (Busy.is(fault) && !TransactionSynchronizationManager.isActualTransactionActive()) {
+                busy.run();
                 return false;
             }
             throw fault;
+        }
+    }
+
+    /** Whoever began it goes on with it no more: the job is to, not as late as was said where the database lets that be known. */
+    public void soon(TaskDescriptor<Void> kind, UUID id) {
+        try {
+            scheduler
+                    .getObject()
+                    .reschedule(kind.instanceId(id.toString()), Instant.now().plus(SHORTLY));
+        } catch (TaskInstanceException atIt) {
+            LOG.debug("It is at it, or was", atIt);
+        } catch (RuntimeException fault) {
+            if (!Busy.is(fault)) {
+                throw fault;
+            }
         }
     }
 

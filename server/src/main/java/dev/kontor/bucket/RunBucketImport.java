@@ -6,6 +6,7 @@ import static dev.kontor.web.Refusal.FAILED_REPEATEDLY;
 import dev.kontor.background.LongWork.Next;
 import dev.kontor.bucket.ImportSteps.Ready;
 import dev.kontor.storage.Contents;
+import dev.kontor.web.Busy;
 import dev.kontor.web.Refusal;
 import dev.kontor.web.Refused;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +42,7 @@ class RunBucketImport {
             Optional<Ready> ready = steps.ready(id);
             return ready.isPresent() && page(ready.get(), ending) ? Next.MORE : Next.END;
         } catch (Refused refused) {
+            Busy.throwOn(refused);
             return passes(refused) ? again(id, refused) : stop(id, refused);
         }
     }
@@ -48,7 +50,7 @@ class RunBucketImport {
     /** What may be over in a moment: of the bucket, or of ourselves. */
     private static boolean passes(Refused refused) {
         return switch (refused.refusal()) {
-            case BUCKET_UNAVAILABLE, STORE_UNAVAILABLE, STORE_FULL, BUSY -> true;
+            case BUCKET_UNAVAILABLE, STORE_UNAVAILABLE, STORE_FULL -> true;
             default -> false;
         };
     }

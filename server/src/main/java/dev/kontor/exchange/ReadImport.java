@@ -273,6 +273,9 @@ class ReadImport {
                     name -> place(one.format(), name),
                     in);
             if (unpacked.stopped() != null) {
+                if (unpacked.stopped().code().equals(Refusal.BUSY.code())) {
+                    throw Refusal.BUSY.refused();
+                }
                 throw new Ended(unpacked.stopped());
             }
             step.executeWithoutResult(status -> imports.hold(one.id())

@@ -18,6 +18,7 @@ import dev.kontor.identity.Starters;
 import dev.kontor.storage.Contents;
 import dev.kontor.storage.Received;
 import dev.kontor.version.ItemPath;
+import dev.kontor.web.Busy;
 import dev.kontor.web.Refusal;
 import dev.kontor.web.Refused;
 import java.io.InputStream;
@@ -115,10 +116,18 @@ class StartImport {
             boolean small = file.size() <= SMALL;
             Imports.Wanted known = new Imports.Wanted(format, wanted.folder(), wanted.declares(), wanted.boxes());
             UUID id = Objects.requireNonNull(transaction.execute(status -> begin(actor, place, known, file, small)));
-            while (small && LongWork.ahead(() -> step(id))) {
-                // until nothing is left
+            if (small) {
+                ahead(id);
             }
             return id;
+        }
+    }
+
+    /** Until nothing is left, or the job has to go on with it, which waits else for as long as this might take. */
+    private void ahead(UUID id) {
+        boolean more = true;
+        while (more) {
+            more = LongWork.ahead(() -> step(id), () -> work.soon(ImportingLabels.IMPORT, id));
         }
     }
 
@@ -158,6 +167,7 @@ class StartImport {
                 case LABELS -> Boolean.TRUE.equals(step.execute(status -> page(id)));
             };
         } catch (Refused refused) {
+            Busy.throwOn(refused);
             stop(one, new UnpackArchive.Stopped(refused.refusal().code(), refused.detail()));
             return false;
         } catch (ReadImport.Ended ended) {

@@ -18,6 +18,7 @@ import dev.kontor.identity.Starters;
 import dev.kontor.identity.User;
 import dev.kontor.identity.Users;
 import dev.kontor.member.MemberAddition.State;
+import dev.kontor.web.Busy;
 import dev.kontor.web.Refusal;
 import dev.kontor.web.Refused;
 import java.util.List;
@@ -138,6 +139,7 @@ class AddOrganization {
                     ? add(addition, Access.require(reach, MEMBER_MANAGE), types)
                     : Next.LATER;
         } catch (Refused refused) {
+            Busy.throwOn(refused);
             additions.end(id, State.STOPPED, refused.refusal().code());
             return Next.END;
         }

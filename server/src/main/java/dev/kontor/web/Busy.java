@@ -15,7 +15,15 @@ public final class Busy {
     public static boolean is(Throwable fault) {
         return ExceptionUtils.indexOfType(fault, SQLTransientConnectionException.class) >= 0
                 || ExceptionUtils.getThrowableList(fault).stream()
-                        .anyMatch(x ->
-                                x instanceof SQLException sql && STATES.contains(String.valueOf(sql.getSQLState())));
+                        .anyMatch(
+                                x -> x instanceof SQLException sql && STATES.contains(String.valueOf(sql.getSQLState()))
+                                        || x instanceof Refused refused && refused.refusal() == Refusal.BUSY);
+    }
+
+    /** Long work is not ended by it: on to whoever tries again. */
+    public static void throwOn(Refused refused) {
+        if (is(refused)) {
+            throw refused;
+        }
     }
 }

@@ -18,6 +18,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import dev.kontor.background.LongWork.Next;
+import dev.kontor.web.Refusal;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -107,6 +108,10 @@ class LongWorkTest {
     void aBusyDatabaseIsNoFailure() {
         assertThat(run(task(() -> {
                     throw new IllegalStateException(new SQLException("canceled due to lock timeout", "55P03"));
+                })))
+                .isInstanceOf(OnCompleteReschedule.class);
+        assertThat(run(task(() -> {
+                    throw Refusal.BUSY.refused();
                 })))
                 .isInstanceOf(OnCompleteReschedule.class);
         assertThatThrownBy(() -> run(task(() -> {

@@ -4,11 +4,13 @@ import static dev.kontor.exchange.Gallery.text;
 import static dev.kontor.exchange.Gallery.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kontor.storage.SweptMeanwhile;
 import dev.kontor.testing.Answer;
 import dev.kontor.testing.Cast;
 import dev.kontor.testing.Specification;
 import dev.kontor.testing.Stage;
 import dev.kontor.testing.Upload;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,12 +18,16 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 /** O-19: labels from files in the usual formats; what is wrong with a file is told, and nothing is half done. */
 @Specification
 class ImportTest {
     @Autowired
     Stage stage;
+
+    @Autowired
+    ApplicationContext context;
 
     Gallery gallery;
 
@@ -183,6 +189,26 @@ class ImportTest {
         assertThat(gallery.labels(draft, "in/a/one.png")).contains("\"cat\"");
         assertThat(answer.json().get("problems").findValuesAsString("place")).containsExactly("in/../../out.png");
         assertThat(empty.owner().get(draft + "/changes").ok().items("/path")).containsExactly("in/a/one.png");
+    }
+
+    /** A sweep took a file that had just come along: the job reads it once more, as soon as that is over. */
+    @Test
+    void goesOnSoonWhereTheServerIsBusy() throws Exception {
+        Gallery empty = gallery.another("Busy");
+        String draft = empty.draft();
+        byte[] large = Arrays.copyOf(Gallery.png("large"), 100_000);
+        byte[] archive = zip(new TreeMap<>(Map.of(
+                "annotations/set.json",
+                text("{\"images\": [], \"categories\": [], \"annotations\": []}"),
+                "images/large.png",
+                large)));
+        Answer begun =
+                SweptMeanwhile.during(context, large, () -> gallery.reads(draft, "format=COCO&declare=true", archive));
+        assertThat(begun.says("201").at("/state")).as(begun.text()).isEqualTo("RUNNING");
+        stage.eventually(() -> Optional.of(
+                        gallery.owner().get(draft + "/imports/" + begun.id()).ok())
+                .filter(one -> one.at("/state").equals("DONE")));
+        assertThat(empty.owner().get(draft + "/changes").ok().items("/path")).containsExactly("large.png");
     }
 
     @Test
