@@ -43,6 +43,7 @@ scenario("Two datasets are merged: a clash is told, then the last is kept", asyn
   await olga.page.getByRole("combobox", { name: "Merge with another dataset" }).click();
   await olga.page.getByRole("option", { name: "Second" }).click();
   await olga.page.getByRole("textbox", { name: "Name", exact: true }).fill("Both");
+  olga.expects(/POST .*\/derivations: 409/);
   await olga.button("Create dataset").click();
   await olga.page.getByRole("alert").getByText("a.png").waitFor();
   await olga.shoot("derive-clash");

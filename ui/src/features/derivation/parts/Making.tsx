@@ -1,8 +1,7 @@
-import { Alert, Button, Group, Stack, Textarea, TextInput } from "@mantine/core";
+import { Button, Group, Stack, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
 import type { Dataset, DatasetVisibility, NewDerivation } from "@/api/types";
 import { DatasetVisibilityChoice } from "@/features/dataset/DatasetVisibilityChoice";
 import { datasetNameRule } from "@/features/dataset/name-rule";
@@ -19,7 +18,6 @@ export function Making({ dataset, wanted }: { dataset: Dataset; wanted: Pick<New
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const [workspace, setWorkspace] = useWorkspaceHere(dataset);
-  const [stopped, setStopped] = useState<string | null>(null);
   const form = useForm({
     initialValues: { project: dataset.project?.id ?? (null as string | null), name: "", description: "", visibility: "PROJECT" as DatasetVisibility },
     validate: { name: datasetNameRule, project: (value) => (value ? null : "A project, please.") },
@@ -27,8 +25,7 @@ export function Making({ dataset, wanted }: { dataset: Dataset; wanted: Pick<New
   const submit = useSubmit(
     form,
     ({ project, ...values }) => derive(project ?? "", { ...values, ...wanted }),
-    async ({ datasetId, detail, workspaceId }) => {
-      setStopped(detail ?? null);
+    async ({ datasetId, workspaceId }) => {
       if (!datasetId) return;
       void refreshAll(queryClient, [[...workspaceKey(workspaceId), "datasets"]]);
       await navigate({ to: "/workspaces/$workspaceId/datasets/$datasetId", params: { workspaceId, datasetId } });
@@ -38,11 +35,6 @@ export function Making({ dataset, wanted }: { dataset: Dataset; wanted: Pick<New
     <form onSubmit={submit.onSubmit} style={{ maxWidth: "32rem" }}>
       <Stack>
         <FormProblem problem={submit.problem} />
-        {stopped && (
-          <Alert color="red" title="Nothing was made" role="alert">
-            {stopped}
-          </Alert>
-        )}
         <ProjectChoice
           workspace={workspace}
           onWorkspace={(chosen) => {

@@ -69,7 +69,10 @@ class DerivationController {
         return matches.find(actor, datasetId, ref, DeriveDataset.fits(question.where()));
     }
 
-    /** Starts; what takes longer than a second goes on in the background. */
+    /**
+     * Makes what comes of up to 20,000 items before the answer: where it is refused, nothing is left of it. Of more, what takes
+     * longer than a second goes on in the background.
+     */
     @PostMapping("/projects/{projectId}/derivations")
     @ResponseStatus(HttpStatus.CREATED)
     View start(

@@ -3,6 +3,7 @@ package dev.kontor.derivation;
 import dev.kontor.access.Actor;
 import dev.kontor.background.LongWork;
 import dev.kontor.dataset.DeleteDataset;
+import dev.kontor.web.Busy;
 import dev.kontor.web.Refusal;
 import dev.kontor.web.Refused;
 import java.time.Duration;
@@ -11,14 +12,13 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Begins a derivation and takes steps for a second before answering, which finishes nearly all; what is left goes to the
- * job. It is handed over in the beginning's transaction: a restart in between loses nothing.
+ * Makes what is small in the transaction that begins it: where that is refused, nothing was begun. Of what is large, steps are
+ * taken for a second before answering, and the job does what is left. It is handed over in the beginning's transaction: a
+ * restart in between loses nothing.
  */
 @Component
 class StartDerivation {
@@ -30,59 +30,52 @@ class StartDerivation {
     private final DeleteDataset delete;
     private final LongWork work;
     private final TransactionTemplate transaction;
-    private final TransactionTemplate step;
 
     StartDerivation(
             DeriveDataset derive,
             Derivations derivations,
             DeleteDataset delete,
             LongWork work,
-            PlatformTransactionManager transactions) {
+            TransactionTemplate transaction) {
         this.derive = derive;
         this.derivations = derivations;
         this.delete = delete;
         this.work = work;
-        this.transaction = new TransactionTemplate(transactions);
-        // a request sent with a key is one transaction: what is refused in it is taken back alone
-        this.step = new TransactionTemplate(transactions);
-        this.step.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.transaction = transaction;
     }
 
     UUID start(Actor actor, UUID projectId, DeriveDataset.Wanted wanted) {
-        UUID id = Objects.requireNonNull(transaction.execute(status -> {
-            UUID started = derive.start(actor, projectId, wanted);
-            work.begin(DerivingDatasets.DERIVE, started);
-            return started;
-        }));
-        // sent with a key, all of it is one transaction, which holds what others wait for: only what is small
-        boolean one = TransactionSynchronizationManager.isActualTransactionActive();
-        boolean small = derivations.total(id) <= DeriveDataset.FIRST_PAGE;
-        long began = System.nanoTime();
-        boolean more = !one || small;
-        while (more) {
-            more = LongWork.ahead(() -> one ? stepWithin(id) : step(id))
-                    && (one || System.nanoTime() - began < BEFORE_THE_ANSWER.toNanos());
+        UUID id = Objects.requireNonNull(transaction.execute(status -> begin(actor, projectId, wanted)));
+        // sent with a key, all of it is one transaction, which holds what others wait for
+        boolean more = !small(id) && !TransactionSynchronizationManager.isActualTransactionActive();
+        for (long began = System.nanoTime(); more; ) {
+            more = LongWork.ahead(() -> step(id)) && System.nanoTime() - began < BEFORE_THE_ANSWER.toNanos();
         }
         return id;
     }
 
-    /**
-     * In the request's own transaction, which shares the workspace and must not ask for it alone: where it is refused, the
-     * job is, too, and ends it.
-     */
-    private boolean stepWithin(UUID id) {
-        try {
-            return Boolean.TRUE.equals(step.execute(status -> derive.step(id)));
-        } catch (Refused refused) {
-            return false;
+    private UUID begin(Actor actor, UUID projectId, DeriveDataset.Wanted wanted) {
+        UUID id = derive.start(actor, projectId, wanted);
+        if (!small(id)) {
+            work.begin(DerivingDatasets.DERIVE, id);
+            return id;
         }
+        while (derive.step(id)) {
+            // until it is made
+        }
+        return id;
+    }
+
+    private boolean small(UUID id) {
+        return derivations.total(id) <= DeriveDataset.FIRST_PAGE;
     }
 
     /** Says whether there is more to do; where a step is refused, there is not, and the unfinished dataset goes. */
     boolean step(UUID id) {
         try {
-            return Boolean.TRUE.equals(step.execute(status -> derive.step(id)));
+            return derive.step(id);
         } catch (Refused refused) {
+            Busy.throwOn(refused);
             if (derivations.exists(id)) {
                 end(id, refused);
             }
@@ -98,7 +91,7 @@ class StartDerivation {
     /** Nothing half done is left, unless the starter lost the right to delete what is theirs. */
     private void end(UUID id, Refused refused) {
         try {
-            step.executeWithoutResult(status -> {
+            transaction.executeWithoutResult(status -> {
                 Derivation stopped = derive.stop(id, refused);
                 derive.starter(stopped).ifPresent(actor -> discard(actor, stopped));
             });

@@ -11,6 +11,7 @@ import dev.kontor.testing.Stage;
 import dev.kontor.testing.Together;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -63,7 +64,7 @@ class LocksTest {
         cast.pia.post(cast.at("projects"), Map.of("name", "Waits")).says("201");
     }
 
-    /** Once it is begun, it is not answered as if it were not: the job does what this request had to wait for. */
+    /** Once it is begun, it is not answered as if it were not: the job does what this request had to wait for, and soon. */
     @Test
     void whatIsBegunIsAnsweredSo() throws Exception {
         String dataset = "datasets/"
@@ -96,8 +97,20 @@ class LocksTest {
                 throw new IllegalStateException(e);
             }
         });
-        assertThat(said).containsExactly("201", "201");
-        assertThat(answers).extracting(answer -> answer.at("/state")).containsOnly("RUNNING");
+        assertThat(said).containsExactly("503 busy", "201");
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() == 201)
+                .hasSize(1)
+                .allSatisfy(begun -> {
+                    assertThat(begun.at("/state")).isEqualTo("RUNNING");
+                    stage.eventually(() -> Optional.of(cast.pia
+                                    .get(dataset + "/drafts/2/imports/" + begun.id())
+                                    .ok())
+                            .filter(one -> one.at("/state").equals("DONE")));
+                });
+        assertThat(derive.call().says("201").at("/state"))
+                .as("nothing was begun")
+                .isEqualTo("DONE");
     }
 
     private static Callable<Answer> kept(Callable<Answer> request, List<Answer> answers) {

@@ -129,8 +129,8 @@ class DerivationStepsTest {
     @Test
     void refusedTogetherNoneWaitsForTheOther() throws Exception {
         UUID clashing = dataset(cast.pia, cast.streets, "Clash", new Upload().file("a/one.png", bytes("other")));
-        Callable<Answer> merge = () -> start(cast.pia, cast.streets, null, "ABORT", streets, clashing);
-        assertThat(Together.said(merge, merge, merge, merge)).containsOnly("201");
+        Callable<Answer> merge = () -> sent(cast.pia, cast.streets, null, "ABORT", streets, clashing);
+        assertThat(Together.said(merge, merge, merge, merge)).containsOnly("409 paths-clash");
     }
 
     @ParameterizedTest(name = "{0} looked at, {1} taken: {2}")

@@ -2,6 +2,7 @@ package dev.kontor.derivation;
 
 import static dev.kontor.derivation.Deriving.*;
 import static kontor.tables.Tables.ANNOT;
+import static kontor.tables.Tables.AUDIT_EVENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -80,47 +81,59 @@ class DerivationTest {
         assertThat(cast.pia.get(at + "/versions/main").ok().at("/message")).isEqualTo("Copied from Streets, version 2");
     }
 
+    private UUID[] both() {
+        return new UUID[] {
+            dataset(
+                    cast.pia,
+                    cast.streets,
+                    "First",
+                    new Upload().file("both.txt", bytes("first")).file("x", bytes("x"))),
+            dataset(
+                    cast.pia,
+                    cast.streets,
+                    "Second",
+                    new Upload().file("both.txt", bytes("second")).file("y", bytes("y")))
+        };
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-        -          | STOPPED paths-clash | -
-        ABORT      | STOPPED paths-clash | -
-        KEEP_FIRST | DONE                | first
-        KEEP_LAST  | DONE                | second
-        """)
-    void merges(@Nullable String conflicts, String state, @Nullable String kept) {
-        UUID first = dataset(
-                cast.pia,
-                cast.streets,
-                "First",
-                new Upload().file("both.txt", bytes("first")).file("x", bytes("x")));
-        UUID second = dataset(
-                cast.pia,
-                cast.streets,
-                "Second",
-                new Upload().file("both.txt", bytes("second")).file("y", bytes("y")));
-        Answer made = start(cast.pia, cast.streets, null, conflicts, first, second);
-        Answer ended = stage.eventually(
-                () -> Optional.of(cast.pia.get("me/derivations/" + made.id()).ok())
-                        .filter(answer -> !answer.at("/state").equals("RUNNING")));
-        String reason = ended.json().get("reason").isNull() ? "" : " " + ended.at("/reason");
-        assertThat(ended.at("/state") + reason).isEqualTo(state);
-        if (kept == null) {
-            assertThat(ended.json().get("datasetId").isNull()).isTrue();
-            assertThat(ended.at("/detail")).contains("both.txt");
-            assertThat(cast.pia
-                            .get("projects/" + cast.streets + "/datasets?q="
-                                    + made.at("/name").replace(' ', '+'))
-                            .ok()
-                            .items())
-                    .isEmpty();
-        } else {
-            assertThat(paths(cast.pia, ended)).containsExactly("both.txt", "x", "y");
-            assertThat(cast.pia
-                            .get("datasets/" + ended.at("/datasetId") + "/versions/main/content?path=both.txt")
-                            .ok()
-                            .text())
-                    .isEqualTo(kept);
-        }
+    @CsvSource({"KEEP_FIRST, first", "KEEP_LAST, second"})
+    void merges(String conflicts, String kept) {
+        Answer made = start(cast.pia, cast.streets, null, conflicts, both());
+        assertThat(made.at("/state")).isEqualTo("DONE");
+        assertThat(paths(cast.pia, made)).containsExactly("both.txt", "x", "y");
+        assertThat(cast.pia
+                        .get("datasets/" + made.at("/datasetId") + "/versions/main/content?path=both.txt")
+                        .ok()
+                        .text())
+                .isEqualTo(kept);
+    }
+
+    /** Sent with a key or without, as if it had never been asked for. */
+    @ParameterizedTest(name = "{0}, with a key: {1}")
+    @CsvSource(
+            nullValues = "-",
+            value = {"-, true", "-, false", "ABORT, true", "ABORT, false"})
+    void whatIsRefusedAtOnceLeavesNothing(@Nullable String conflicts, boolean keyed) {
+        String route = "projects/" + cast.streets + "/derivations";
+        Map<String, Object> wanted = wanted(null, conflicts, both());
+        Map<String, String> key =
+                keyed ? Map.of("Idempotency-Key", UUID.randomUUID().toString()) : Map.of();
+        Answer refused = cast.pia.send("POST", route, wanted, key).says("409 paths-clash");
+        assertThat(refused.at("/detail")).contains("both.txt", "Second");
+        String name = (String) wanted.get("name");
+        assertThat(cast.pia.get("me/derivations").ok().items("/name")).doesNotContain(name);
+        assertThat(cast.pia
+                        .get("projects/" + cast.streets + "/datasets?q=" + name.replace(' ', '+'))
+                        .ok()
+                        .items())
+                .isEmpty();
+        assertThat(stage.sql().fetchExists(AUDIT_EVENT, AUDIT_EVENT.OBJECT_NAME.eq(name)))
+                .isFalse();
+        // which is free still, and the same key asks anew
+        wanted.put("conflicts", "KEEP_LAST");
+        assertThat(cast.pia.send("POST", route, wanted, key).says("201").at("/state"))
+                .isEqualTo("DONE");
     }
 
     @Test

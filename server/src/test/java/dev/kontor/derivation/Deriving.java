@@ -41,10 +41,13 @@ final class Deriving {
     }
 
     static Answer start(Client who, UUID project, @Nullable String where, @Nullable String conflicts, UUID... sources) {
+        return sent(who, project, where, conflicts, sources).says("201");
+    }
+
+    static Answer sent(Client who, UUID project, @Nullable String where, @Nullable String conflicts, UUID... sources) {
         // with a key all of it is one transaction
         Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
-        return who.send("POST", "projects/" + project + "/derivations", wanted(where, conflicts, sources), key)
-                .says("201");
+        return who.send("POST", "projects/" + project + "/derivations", wanted(where, conflicts, sources), key);
     }
 
     static Map<String, Object> wanted(@Nullable String where, @Nullable String conflicts, UUID... sources) {

@@ -114,9 +114,7 @@ class QuotaTest {
         UUID dataset = at.holding("12345");
         UUID other = stage.project(at.owner(), at.workspace(), "Other", "PUBLIC");
         at.leaving(9);
-        Answer stopped = at.duplicate(dataset, other).says("201");
-        assertThat(stopped.at("/state")).isEqualTo("STOPPED");
-        assertThat(stopped.at("/reason")).isEqualTo("quota-exceeded");
+        at.duplicate(dataset, other).says("409 quota-exceeded");
         assertThat(at.owner().get("projects/" + other + "/datasets").ok().items())
                 .isEmpty();
         assertThat(at.duplicate(dataset, at.project()).says("201").at("/state"))
