@@ -120,7 +120,10 @@ class Mails {
         ofAccount(Kind.INVITATION_LINK, invitation.email(), JSONB.jsonb(json.writeValueAsString(invitation)));
     }
 
-    /** The same for every address, whether it has an account or not: that is looked up when the mail goes (decision 12). */
+    /**
+     * The same for every address, whether it has an account or not: that is looked up when the mail goes (decision 12). One that
+     * waits because it could not be sent goes at once, as if it were asked for now.
+     */
     private void ofAccount(Kind kind, String address, JSONB words) {
         if (server.isThere()) {
             Instant now = clock.instant();
@@ -131,6 +134,13 @@ class Mails {
                     .set(MAIL.DUE_AT, now)
                     .set(MAIL.CREATED_AT, now)
                     .onConflictDoNothing()
+                    .execute();
+            sql.update(MAIL)
+                    .set(MAIL.DUE_AT, now)
+                    .set(MAIL.CREATED_AT, now)
+                    .where(MAIL.STATE.eq(inline("PENDING")).and(MAIL.KIND.eq(inline(kind.name()))))
+                    .and(lower(MAIL.ADDRESS).eq(lower(val(address))))
+                    .and(MAIL.PROBLEM.isNotNull())
                     .execute();
             events.publishEvent(new MailWritten(Duration.ZERO));
         }
@@ -154,12 +164,13 @@ class Mails {
         }
     }
 
-    /** Takes the next one in hand, the most urgent first; if this node dies with it, another one sends it later. */
+    /** Takes the next one in hand, where it has no problem any more, the most urgent first; if this node dies with it, another one sends it later. */
     Optional<Due> next() {
         Instant now = clock.instant();
         return sql.update(MAIL)
                 .set(MAIL.DUE_AT, now.plus(settings.inHand()))
                 .set(MAIL.ATTEMPTS, MAIL.ATTEMPTS.plus(1))
+                .setNull(MAIL.PROBLEM)
                 .where(MAIL.ID.eq(select(MAIL.ID)
                         .from(MAIL)
                         .where(MAIL.STATE.eq(inline("PENDING")).and(MAIL.DUE_AT.le(now)))

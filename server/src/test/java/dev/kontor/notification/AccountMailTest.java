@@ -143,6 +143,26 @@ class AccountMailTest {
                 .says("204");
     }
 
+    /** A mail server may be away for hours, and is tried once an hour then: who asks again waits no longer than who asks now. */
+    @Test
+    void askedForAgainItGoesAtOnce() {
+        sender.setPort(NOBODY_THERE);
+        forgot(cast.mo.email());
+        stage.eventually(() -> stage.sql()
+                .update(MAIL)
+                .set(MAIL.DUE_AT, Instant.now().plus(Duration.ofHours(1)))
+                .set(MAIL.CREATED_AT, Instant.now().minus(Duration.ofHours(2)))
+                .where(MAIL.ADDRESS.eq(cast.mo.email()).and(MAIL.STATE.eq("PENDING")))
+                .and(MAIL.PROBLEM.isNotNull())
+                .returning(MAIL.ID)
+                .fetchOptional());
+        sender.setPort(port);
+        forgot(cast.mo.email().toUpperCase(java.util.Locale.ROOT));
+        Letters.to(cast.mo.email(), RESET);
+        becomes(cast.mo.email(), "SENT");
+        assertThat(letters(cast.mo.email())).containsOnlyOnce(RESET);
+    }
+
     @Test
     void aRegistrationOutlivesAMailServerThatFails() {
         String email = stage.address("Nora");

@@ -38,6 +38,7 @@ final class Observations implements Filter, ExecuteListener {
             "update access_key",
             "insert into registration",
             "insert into mail",
+            "update mail",
             "insert into thumbnail",
             "update notification",
             "insert into sign_in_attempt",
