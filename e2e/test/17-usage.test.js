@@ -23,6 +23,12 @@ scenario("What is stored shows beside the quotas and by the month, for the works
   await olga.picture("workspace-usage");
   await olga.heading("Inferred files").scrollIntoViewIfNeeded();
   await olga.picture("usage-months");
+  await olga.page.getByRole("button", { name: "End the reservation of 180 files for Day" }).click();
+  await olga.dialog().getByText("180 of them are given back").waitFor();
+  await olga.shoot("end-reservation");
+  await olga.button("End it").click();
+  await olga.row("Ended").filter({ hasText: "180" }).waitFor();
+  await olga.text("640 of 1,000 · 64 %").waitFor();
   await olga.go("/organization/storage");
   await olga.heading("Storage").waitFor();
   await olga.page.getByRole("button", { expanded: false }).filter({ hasText: "Trial" }).first().click();
@@ -35,5 +41,6 @@ scenario("What is stored shows beside the quotas and by the month, for the works
   await olga.picture("organization-storage");
   await olga.go(`/${workspace}/projects/${project.id}/usage`);
   await olga.page.getByText(/in 2 contents/).waitFor();
+  await olga.row("Ended").filter({ hasText: "180" }).waitFor();
   await olga.shoot("project-usage");
 });

@@ -1,7 +1,10 @@
 import { Alert, Skeleton, Stack } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { endReservation } from "@/features/usage/api/end-reservation";
+import { inferenceReservationsQuery } from "@/features/usage/api/inference-reservations";
 import { projectUsagesQuery } from "@/features/usage/api/project-usages";
 import { workspaceUsageQuery } from "@/features/usage/api/workspace-usage";
+import { workspaceKey } from "@/features/workspace/api/workspace";
 import { useWorkspace } from "@/features/workspace/use-workspace";
 import { Part } from "@/shared/Part";
 import { ProblemNotice } from "@/shared/ProblemNotice";
@@ -16,6 +19,7 @@ export function UsageTab() {
   const workspace = useWorkspace();
   const usage = useQuery(workspaceUsageQuery(workspace.id));
   const projects = useInfiniteQuery(projectUsagesQuery(workspace.id));
+  const reservations = useInfiniteQuery(inferenceReservationsQuery(workspace.id));
   const full = usage.data?.quotas.some(({ used, limit }) => used >= limit);
   return (
     <>
@@ -41,7 +45,7 @@ export function UsageTab() {
       <Part title="Projects" lead="Largest first. Each content counts once in a project, however many versions, datasets and documents have it. What is in the trash still counts.">
         <ProjectBars label="Projects by storage" query={projects} />
       </Part>
-      <Reservations workspaceId={workspace.id} />
+      <Reservations query={reservations} end={(id) => endReservation(workspace.id, id)} refresh={[workspaceKey(workspace.id)]} />
       <WorkspaceMonths workspaceId={workspace.id} />
     </>
   );

@@ -1,6 +1,6 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import type { InfiniteData, QueryKey, UseInfiniteQueryResult } from "@tanstack/react-query";
+import type { Page } from "@/api/page";
 import type { InferenceReservation } from "@/api/types";
-import { inferenceReservationsQuery } from "@/features/usage/api/inference-reservations";
 import { EmptyState } from "@/shared/EmptyState";
 import { InfiniteList } from "@/shared/list/InfiniteList";
 import type { Column } from "@/shared/list/ListTable";
@@ -8,19 +8,28 @@ import { Part } from "@/shared/Part";
 import { PersonName } from "@/shared/PersonName";
 import { Tag, type Tone } from "@/shared/Tag";
 import { formatAgo, formatCount, formatMinute } from "@/shared/text/format";
+import { EndReservation } from "./EndReservation";
+
+interface Props {
+  query: UseInfiniteQueryResult<InfiniteData<Page<InferenceReservation>>>;
+  end: (id: string) => Promise<unknown>;
+  refresh: QueryKey[];
+}
 
 /** Who reserved how many files for inferring labels, and what became of it (O-20). */
-export function Reservations({ workspaceId }: { workspaceId: string }) {
-  const reservations = useInfiniteQuery(inferenceReservationsQuery(workspaceId));
+export function Reservations({ query, end, refresh }: Props) {
   return (
     <Part
       title="Inferred files"
-      lead="Programs that infer labels reserve files before, and give back what they did not use. What nothing is heard of is given back by itself."
+      lead="Programs that infer labels reserve files before, and give back what they did not use. What nothing is heard of is given back by itself, or ended here."
     >
       <InfiniteList
         label="Reservations"
-        query={reservations}
-        columns={COLUMNS}
+        query={query}
+        columns={[
+          ...COLUMNS,
+          { header: "", align: "right", cell: (reservation) => <EndReservation reservation={reservation} end={end} refresh={refresh} /> },
+        ]}
         rowKey={({ id }) => id}
         empty={<EmptyState title="Nothing was reserved yet">Labels are inferred by programs that work with an access key.</EmptyState>}
       />
@@ -28,9 +37,9 @@ export function Reservations({ workspaceId }: { workspaceId: string }) {
   );
 }
 
-const TONES: Record<InferenceReservation["state"], Tone> = { OPEN: "accent", SETTLED: "plain", EXPIRED: "warn" };
+const TONES: Record<InferenceReservation["state"], Tone> = { OPEN: "accent", SETTLED: "plain", EXPIRED: "warn", ENDED: "warn" };
 
-const STATES: Record<InferenceReservation["state"], string> = { OPEN: "Reserved", SETTLED: "Done", EXPIRED: "Given back" };
+const STATES: Record<InferenceReservation["state"], string> = { OPEN: "Reserved", SETTLED: "Done", EXPIRED: "Given back", ENDED: "Ended" };
 
 const COLUMNS: Column<InferenceReservation>[] = [
   { header: "Dataset", cell: ({ dataset }) => dataset },

@@ -160,6 +160,7 @@ class StatementBudgetTest {
         Pia | datasets/D/bucket-imports         | 3
         Pia | datasets/D/inference-reservations | 3
         Ada | workspaces/W/inference-reservations | 3
+        Pia | projects/P/inference-reservations | 3
         Mo  | datasets/D/links                  | 3
         Pia | datasets/D/invitees               | 3
         Pia | datasets/D/applications           | 3

@@ -116,6 +116,7 @@ public enum AuditKind {
     INFERENCE_RESERVED(PERSON, "dataset", "Somebody may have labels inferred for so many files (O-20).", "reservation", "files", "inferred"),
     INFERENCE_REPORTED(PERSON, "dataset", "They told how many were by then.", "reservation", "files", "inferred"),
     INFERENCE_SETTLED(PERSON, "dataset", "They told how many were in the end; the rest was given back.", "reservation", "files", "inferred"),
+    INFERENCE_ENDED(PERSON, "dataset", "Whoever looks after the workspace or the project ended the reservation of this user; the rest was given back.", "reservation", "files", "inferred", "user", "name"),
     INFERENCE_EXPIRED(CLOCK, "dataset", "Nothing was heard of it, so the rest was given back, in their name.", "reservation", "files", "inferred"),
     LINK_MADE(PERSON, "link", "A link that gives a level on a dataset was made, for one address or for whoever has it (T-12).", "dataset", "level", "email"),
     LINK_REVOKED(PERSON, "link", "Such a link was revoked.", "dataset", "email"),

@@ -3,6 +3,7 @@ package dev.kontor.inference;
 import dev.kontor.audit.AuditEvent;
 import dev.kontor.audit.AuditKind;
 import dev.kontor.web.Refusal;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -24,18 +25,29 @@ record Reservation(
     enum State {
         OPEN,
         SETTLED,
-        EXPIRED
+        EXPIRED,
+        ENDED
     }
 
     /** How many more that is; what was told once is not taken back. */
     int more(int told) {
-        if (state != State.OPEN) {
-            throw Refusal.RESERVATION_CLOSED.refused(state.name().toLowerCase(java.util.Locale.ROOT));
-        }
+        checkOpen();
         if (told < inferred || told > files) {
             throw Refusal.INFERRED_OUT_OF_RANGE.refused(inferred, files);
         }
         return told - inferred;
+    }
+
+    /** By whoever looks after the workspace or the project: what was told stays told. */
+    Reservation ended() {
+        checkOpen();
+        return with(inferred, State.ENDED);
+    }
+
+    private void checkOpen() {
+        if (state != State.OPEN) {
+            throw Refusal.RESERVATION_CLOSED.refused(state.name().toLowerCase(Locale.ROOT));
+        }
     }
 
     AuditEvent event(AuditKind kind) {

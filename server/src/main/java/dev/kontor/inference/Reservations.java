@@ -6,9 +6,11 @@ import static org.jooq.impl.DSL.*;
 import dev.kontor.access.Actor;
 import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InDataset;
+import dev.kontor.access.Grant.InProject;
 import dev.kontor.access.Grant.InWorkspace;
 import dev.kontor.access.People;
 import dev.kontor.access.Person;
+import dev.kontor.access.Standing;
 import dev.kontor.web.Cursor;
 import dev.kontor.web.Listing;
 import dev.kontor.web.Page;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -72,9 +75,34 @@ class Reservations {
     }
 
     Optional<Reservation> find(Grant<InDataset> grant, UUID id) {
-        return sql.selectFrom(R)
-                .where(R.DATASET_ID.eq(grant.id()).and(R.ID.eq(id)))
-                .fetchOptional(Reservations::reservation);
+        return find(R.DATASET_ID.eq(grant.id()), id);
+    }
+
+    Optional<Reservation> findInWorkspace(Grant<InWorkspace> grant, UUID id) {
+        return find(R.WORKSPACE_ID.eq(grant.id()), id);
+    }
+
+    Optional<Reservation> findInProject(Grant<InProject> grant, UUID id) {
+        return find(inProject(grant), id);
+    }
+
+    private Optional<Reservation> find(Condition where, UUID id) {
+        return sql.selectFrom(R).where(where.and(R.ID.eq(id))).fetchOptional(Reservations::reservation);
+    }
+
+    /** Of datasets that are there: those of others are for the workspace's admins. */
+    private static Condition inProject(Grant<InProject> grant) {
+        return R.WORKSPACE_ID
+                .eq(grant.scope().standing().workspaceId())
+                .and(R.DATASET_ID.in(select(DATASET.ID).from(DATASET).where(DATASET.PROJECT_ID.eq(grant.id()))));
+    }
+
+    /** The name of whoever made it. */
+    String maker(Reservation reservation) {
+        return sql.select(APP_USER.NAME)
+                .from(APP_USER)
+                .where(APP_USER.ID.eq(reservation.userId()))
+                .fetchSingle(APP_USER.NAME);
     }
 
     /** It goes on: so many are inferred by now. */
@@ -86,10 +114,11 @@ class Reservations {
                 .execute();
     }
 
-    void settle(Reservation reservation, Instant now) {
+    /** It is over, as it is. */
+    void close(Reservation reservation, Instant now) {
         sql.update(R)
                 .set(R.INFERRED, reservation.inferred())
-                .set(R.STATE, Reservation.State.SETTLED.name())
+                .set(R.STATE, reservation.state().name())
                 .set(R.CLOSED_AT, now)
                 .where(R.ID.eq(reservation.id()))
                 .execute();
@@ -160,30 +189,38 @@ class Reservations {
     }
 
     Optional<View> view(Grant<InDataset> grant, UUID id) {
-        return rows(grant.actor(), R.DATASET_ID.eq(grant.id()).and(R.ID.eq(id)))
-                .fetchOptional(row -> view(grant.actor(), People.seenBy(grant), row));
+        return rows(grant.actor(), R.DATASET_ID.eq(grant.id()).and(R.ID.eq(id))).fetchOptional(settles(grant)::apply);
     }
 
     /** Newest first. */
     Page<View> list(Grant<InDataset> grant, Listing listing) {
-        return page(grant.actor(), People.seenBy(grant), R.DATASET_ID.eq(grant.id()), listing);
+        return page(grant.actor(), R.DATASET_ID.eq(grant.id()), listing, settles(grant));
     }
 
     /** All of a workspace, for its admins. */
     Page<View> listAll(Grant<InWorkspace> grant, Listing listing) {
         return page(
                 grant.actor(),
-                People.seenBy(grant.actor(), Optional.of(grant.scope().standing())),
                 R.WORKSPACE_ID.eq(grant.id()),
-                listing);
+                listing,
+                ends(grant.actor(), grant.scope().standing()));
     }
 
-    private Page<View> page(Actor actor, People people, Condition which, Listing listing) {
+    /** Those of a project's datasets, for whoever manages it. */
+    Page<View> listOfProject(Grant<InProject> grant, Listing listing) {
+        return page(
+                grant.actor(),
+                inProject(grant),
+                listing,
+                ends(grant.actor(), grant.scope().standing()));
+    }
+
+    private Page<View> page(Actor actor, Condition which, Listing listing, Function<Record, View> view) {
         Condition after = listing.after(1).<Condition>map(c -> R.ID.lt(c.id(0))).orElse(noCondition());
         List<View> rows = rows(actor, which.and(after))
                 .orderBy(R.ID.desc())
                 .limit(inline(listing.size() + 1))
-                .fetch(row -> view(actor, people, row));
+                .fetch(view::apply);
         return Page.of(rows, listing.size(), one -> Cursor.of(one.id()));
     }
 
@@ -210,9 +247,21 @@ class Reservations {
                 .where(which);
     }
 
-    private static View view(Actor actor, People people, Record row) {
+    /** Whoever made it says how many were inferred. */
+    private static Function<Record, View> settles(Grant<InDataset> grant) {
+        UUID self = grant.actor().userId();
+        return row -> view(
+                People.seenBy(grant), row, row.get(R.USER_ID).equals(self) ? List.of("RESERVATION_SETTLE") : List.of());
+    }
+
+    /** Whoever looks after the place ends anybody's. */
+    private static Function<Record, View> ends(Actor actor, Standing standing) {
+        People people = People.seenBy(actor, Optional.of(standing));
+        return row -> view(people, row, List.of("RESERVATION_END"));
+    }
+
+    private static View view(People people, Record row, List<String> whileOpen) {
         Reservation.State state = Reservation.State.valueOf(row.get(R.STATE));
-        boolean own = row.get(R.USER_ID).equals(actor.userId());
         return new View(
                 row.get(R.ID),
                 row.get(R.DATASET_ID),
@@ -224,7 +273,7 @@ class Reservations {
                 row.get(R.RESERVED_AT),
                 row.get(R.EXPIRES_AT),
                 row.get(R.CLOSED_AT),
-                own && state == Reservation.State.OPEN ? List.of("RESERVATION_SETTLE") : List.of());
+                state == Reservation.State.OPEN ? whileOpen : List.of());
     }
 
     private static Reservation reservation(Record row) {

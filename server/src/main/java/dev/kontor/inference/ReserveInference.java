@@ -101,7 +101,7 @@ public class ReserveInference {
         Reservation before = own(grant, id);
         int more = before.more(inferred);
         Reservation after = before.with(inferred, Reservation.State.SETTLED);
-        reservations.settle(after, clock.instant());
+        reservations.close(after, clock.instant());
         uses.add(after.workspaceId(), after.plan(), more, before.inferred() - before.files());
         warn(grant, after, more);
         audit.record(actor, after.event(AuditKind.INFERENCE_SETTLED));

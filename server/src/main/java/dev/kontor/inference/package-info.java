@@ -1,6 +1,7 @@
 /**
  * How many files models infer labels for, against the plan's quota (A-12, O-20): programs with models of their own reserve
- * files of a dataset before, say how many were inferred, and what was not used is given back, by them or by the clock.
+ * files of a dataset before, say how many were inferred, and what was not used is given back, by them, by whoever looks after
+ * the place, or by the clock.
  * Owns {@code inference_use}, {@code inference_reservation}, {@code inference_month}.
  */
 @org.springframework.modulith.ApplicationModule(

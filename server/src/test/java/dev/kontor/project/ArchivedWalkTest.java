@@ -40,6 +40,7 @@ class ArchivedWalkTest {
             "DELETE datasets/{datasetId}/bucket-imports/{importId}",
             "PATCH datasets/{datasetId}/inference-reservations/{reservationId}",
             "POST datasets/{datasetId}/inference-reservations/{reservationId}/settlement",
+            "DELETE projects/{projectId}/inference-reservations/{reservationId}",
             "DELETE datasets/{datasetId}/links/{id}",
             "DELETE datasets/{datasetId}/drafts/{number}/imports/{importId}",
             "POST datasets/{datasetId}/applications/{id}/rejection",
