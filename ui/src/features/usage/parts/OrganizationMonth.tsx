@@ -14,7 +14,7 @@ import { monthBefore, presentMonth } from "../months";
 import { CsvButton } from "./CsvButton";
 import { monthColumns } from "./month-columns";
 
-/** What each of an organization's workspaces used in one month (C-05). */
+/** What each of an organization's workspaces used in one month, and the plan on which that ended (C-05). */
 export function OrganizationMonth({ organizationId }: { organizationId: string }) {
   const present = presentMonth();
   const [month, setMonth] = useState(present);
@@ -56,7 +56,7 @@ const COLUMNS: Column<OwnMonthlyUsage>[] = [
         <Text component="span" fw={550}>
           {name}
         </Text>{" "}
-        <Tag>{sentence(plan)}</Tag>
+        {plan && <Tag>{sentence(plan)}</Tag>}
       </>
     ),
   },

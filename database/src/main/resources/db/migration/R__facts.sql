@@ -176,6 +176,13 @@ select w.id as workspace_id,
 from workspace w
 where w.deleted_at is null;
 
+-- When a workspace came to its plan (A-12): the one way there is leads from the one that all begin on, and never back.
+create view facts.plan_switch as
+select e.workspace_id, min(e.at) as switched_at
+from audit_event e
+where e.kind = 'workspace.plan-switched'
+group by e.workspace_id;
+
 -- Which purges people were warned of (O-07).
 create view facts.purge_warning as
 select distinct w.workspace_id, w.deadline

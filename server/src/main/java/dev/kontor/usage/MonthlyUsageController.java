@@ -60,7 +60,7 @@ class MonthlyUsageController {
     }
 
     /**
-     * The workspaces that the organization owns, by name, with what each used in a month.
+     * The workspaces that the organization owns, by name, with what each used in a month, and the plan on which it ended.
      *
      * @param month as {@code 2026-11}; the present one if not said
      */

@@ -1,6 +1,7 @@
 package dev.kontor.usage;
 
 import static kontor.tables.Tables.WORKSPACE;
+import static kontor.tables.facts.Tables.PLAN_SWITCH;
 import static org.jooq.impl.DSL.*;
 
 import dev.kontor.access.Grant;
@@ -10,11 +11,13 @@ import dev.kontor.web.ByName;
 import dev.kontor.web.Cursor;
 import dev.kontor.web.Listing;
 import dev.kontor.web.Page;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,6 +26,10 @@ import org.springframework.stereotype.Component;
 @Component
 class MonthlyUsages {
     private static final ByName BY_NAME = ByName.of(WORKSPACE.NAME, WORKSPACE.ID);
+    /** By itself for each workspace of a page: all of the log is not looked through for it. */
+    private static final Field<Instant> SWITCHED_AT = field(
+                    select(PLAN_SWITCH.SWITCHED_AT).from(PLAN_SWITCH).where(PLAN_SWITCH.WORKSPACE_ID.eq(WORKSPACE.ID)))
+            .as("switched_at");
 
     /**
      * The newest months first. What is stored is taken from three places: months added up, projects' months that are over,
@@ -89,11 +96,15 @@ class MonthlyUsages {
         this.unseen = settings.every().multipliedBy(2).toSeconds();
     }
 
-    /** What a workspace used in one month. */
+    /**
+     * What a workspace used in one month.
+     *
+     * @param plan on which it was when the month ended, or is now; null where that is not known
+     */
     record OfWorkspace(
             UUID id,
             String name,
-            String plan,
+            @Nullable String plan,
             LocalDate month,
             boolean over,
             long byteHours,
@@ -114,7 +125,7 @@ class MonthlyUsages {
 
     /** Those of a month of the workspaces that an organization owns, by their names; one that was not there then is left out. */
     Page<OfWorkspace> list(Grant<InOrganization> grant, @Nullable LocalDate month, Listing listing) {
-        var rows = sql.select(WORKSPACE.ID, WORKSPACE.NAME, WORKSPACE.PLAN, BY_NAME.key())
+        var rows = sql.select(WORKSPACE.ID, WORKSPACE.NAME, WORKSPACE.PLAN, SWITCHED_AT, BY_NAME.key())
                 .from(WORKSPACE)
                 .where(WORKSPACE.ORGANIZATION_ID.eq(grant.id()).and(WORKSPACE.DELETED_AT.isNull()))
                 .and(
@@ -137,7 +148,7 @@ class MonthlyUsages {
         return new OfWorkspace(
                 row.get(WORKSPACE.ID),
                 row.get(WORKSPACE.NAME),
-                row.get(WORKSPACE.PLAN),
+                usage.planOf(row.get(WORKSPACE.PLAN), row.get(SWITCHED_AT)),
                 usage.month(),
                 usage.over(),
                 usage.byteHours(),

@@ -5,10 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 
-/** Records as lines of comma-separated values (RFC 4180), under the names that they have in JSON. */
+/** Records as lines of comma-separated values (RFC 4180), under the names that they have in JSON; nothing for what is not known. */
 public final class Csv {
     private Csv() {}
 
@@ -35,8 +36,12 @@ public final class Csv {
     private static String value(RecordComponent column, java.lang.Record row) {
         try {
             column.getAccessor().setAccessible(true);
-            Object value = column.getAccessor().invoke(row);
-            return value instanceof String text ? quoted(text) : String.valueOf(value);
+            @Nullable Object value = column.getAccessor().invoke(row);
+            return switch (value) {
+                case null -> "";
+                case String text -> quoted(text);
+                default -> String.valueOf(value);
+            };
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

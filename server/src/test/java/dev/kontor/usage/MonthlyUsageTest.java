@@ -19,6 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,6 +161,52 @@ class MonthlyUsageTest {
         assertThat(at.owner().get(office + "?month=2999-01").ok().items()).isEmpty();
         at.owner().get(office + "?month=soon").says("422 wrong-type");
         at.owner().get(office + "?month=-0004-01").says("422 unacceptable");
+    }
+
+    /** the plan on which the month ended, whatever the workspace has now; nothing where the log does not tell. */
+    @Test
+    void aMonthHasThePlanOnWhichItEnded() {
+        Storage at = Storage.of(stage);
+        since(at.workspace(), NOW.minusMonths(3));
+        assertThat(plans(at)).containsExactly("TRIAL", "TRIAL", "TRIAL");
+        stage.sql()
+                .update(WORKSPACE)
+                .set(WORKSPACE.PLAN, "ENTERPRISE")
+                .where(WORKSPACE.ID.eq(at.workspace()))
+                .execute();
+        assertThat(plans(at)).containsExactly("ENTERPRISE", null, null);
+        String office = "organizations/" + at.owner().organizationId() + "/monthly-usage";
+        assertThat(at.owner()
+                        .get(office + "/export?month=" + NOW.minusMonths(1))
+                        .ok()
+                        .text())
+                .contains("\"Acme\",," + NOW.minusMonths(1) + "-01,true");
+        switched(at, NOW.atDay(1));
+        assertThat(plans(at)).containsExactly("ENTERPRISE", "TRIAL", "TRIAL");
+        switched(at, NOW.minusMonths(1).atDay(1));
+        assertThat(plans(at)).containsExactly("ENTERPRISE", "ENTERPRISE", "TRIAL");
+    }
+
+    private void switched(Storage at, LocalDate day) {
+        stage.sql()
+                .execute(
+                        "insert into audit_event (at, actor_id, actor_name, actor_organization_id, workspace_id, kind,"
+                                + " object_kind, detail) values ({0}, {1}, 'Olga', {2}, {3},"
+                                + " 'workspace.plan-switched', 'workspace', jsonb_build_object())",
+                        val(day.atStartOfDay().toInstant(ZoneOffset.UTC)),
+                        val(at.owner().id()),
+                        val(at.owner().organizationId()),
+                        val(at.workspace()));
+    }
+
+    /** Of the present month and the two before. */
+    private static List<@Nullable String> plans(Storage at) {
+        String office = "organizations/" + at.owner().organizationId() + "/monthly-usage?month=";
+        return Stream.of(0, 1, 2)
+                .map(back -> at.owner().get(office + NOW.minusMonths(back)).ok())
+                .map(month -> month.json().at("/items/0/plan"))
+                .<@Nullable String>map(plan -> plan.isNull() ? null : plan.asString())
+                .collect(Collectors.toList());
     }
 
     /** Members who did something, also those who left; not who only asked to come in, and not what the clock does. */
