@@ -1,5 +1,6 @@
-import { Alert, Skeleton, Stack } from "@mantine/core";
+import { Skeleton, Stack } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { serverQuery } from "@/features/session/api/server";
 import { endReservation } from "@/features/usage/api/end-reservation";
 import { inferenceReservationsQuery } from "@/features/usage/api/inference-reservations";
 import { projectUsagesQuery } from "@/features/usage/api/project-usages";
@@ -10,6 +11,7 @@ import { Part } from "@/shared/Part";
 import { ProblemNotice } from "@/shared/ProblemNotice";
 import { sentence } from "@/shared/text/format";
 import { ProjectBars } from "./parts/ProjectBars";
+import { QuotaFull } from "./parts/QuotaFull";
 import { QuotaGauge } from "./parts/QuotaGauge";
 import { Reservations } from "./parts/Reservations";
 import { WorkspaceMonths } from "./parts/WorkspaceMonths";
@@ -20,7 +22,7 @@ export function UsageTab() {
   const usage = useQuery(workspaceUsageQuery(workspace.id));
   const projects = useInfiniteQuery(projectUsagesQuery(workspace.id));
   const reservations = useInfiniteQuery(inferenceReservationsQuery(workspace.id));
-  const full = usage.data?.quotas.some(({ used, limit }) => used >= limit);
+  const { data: server } = useQuery(serverQuery);
   return (
     <>
       <Part
@@ -31,11 +33,7 @@ export function UsageTab() {
         {usage.isError && <ProblemNotice error={usage.error} retry={() => void usage.refetch()} />}
         {usage.data && (
           <Stack gap="lg" maw="42rem">
-            {full && (
-              <Alert color="red" title="A quota is used up">
-                Of storage: delete versions, datasets or documents that nobody needs, empty the trash. Or take the larger plan.
-              </Alert>
-            )}
+            <QuotaFull quotas={usage.data.quotas} workspace={workspace} supportAddress={server?.supportAddress} />
             {usage.data.quotas.map((quota) => (
               <QuotaGauge key={quota.quota} quota={quota} />
             ))}

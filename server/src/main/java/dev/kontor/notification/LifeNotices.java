@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * O-07: who is told of a workspace's life. Its admins, the owner among them, and the administrators of the organization that
@@ -32,20 +33,44 @@ final class LifeNotices {
                 calledOff(event, TRIAL_GOES_ON, Notice.of(TRIAL_GOES_ON, admins), goesOn(event, "clock"));
             case WORKSPACE_WARNED -> warned(event, admins, members);
             case WORKSPACE_DELETION_SCHEDULED -> told(event, "until", DELETION_SCHEDULED, "deletion", members);
-            case WORKSPACE_RESTORED -> List.of(Notice.of(WORKSPACE_RESTORED, members), goesOn(event, "restored"));
+            case WORKSPACE_RESTORED -> restored(event, members);
             case WORKSPACE_PURGED -> told(event, "", WORKSPACE_PURGED, "purged", admins);
             default -> told(event, "", WORKSPACE_DELETED, "deleted", new Audience.User(event.actorId()));
         };
     }
 
-    /** Whoever was told of an end hears that it does not come: all of a deletion, of a purge those who were warned of it. */
+    /**
+     * Whoever was told of an end hears that it does not come: all of a deletion, of a purge those who were warned of it, of the
+     * end of a trial admins and the house where they were warned. Where no end was told, it is an event like others.
+     */
     private static List<Notice> switched(Event event, Audience admins, Audience members) {
         Notice house = goesOn(event, "switched");
+        boolean warned = event.detail().path("warned").asBoolean(false);
         return switch (event.text("before")) {
             case "DELETION_SCHEDULED" -> List.of(Notice.of(WORKSPACE_GOES_ON, members), house);
-            case "DEACTIVATED" -> calledOff(event, WORKSPACE_GOES_ON, Notice.of(PLAN_SWITCHED, admins), house);
-            default -> List.of(Notice.of(PLAN_SWITCHED, admins), house);
+            case "DEACTIVATED" -> calledOff(event, WORKSPACE_GOES_ON, Notice.of(WORKSPACE_GOES_ON, admins), house);
+            default ->
+                warned
+                        ? List.of(Notice.of(WORKSPACE_GOES_ON, admins), house)
+                        : List.of(
+                                Notice.of(PLAN_SWITCHED, admins),
+                                Notice.of(HOUSE_PLAN_SWITCHED, new Audience.House(event.workspace(), event.house())));
         };
+    }
+
+    /** back to the plan's state, which may come to an end as well: until when says so. */
+    private static List<Notice> restored(Event event, Audience members) {
+        String state =
+                switch (event.text("state")) {
+                    case "TRIAL" -> "trial";
+                    case "DEACTIVATED" -> "ended";
+                    default -> "";
+                };
+        if (state.isEmpty() || event.text("until").isEmpty()) {
+            return List.of(Notice.of(WORKSPACE_RESTORED, members), goesOn(event, "restored"));
+        }
+        Object[] words = {state, true, "until", day(event, "until")};
+        return List.of(Notice.of(WORKSPACE_RESTORED, members, words), goesOn(event, "restored", words));
     }
 
     private static List<Notice> calledOff(Event event, NotificationKind kind, Notice... others) {
@@ -57,8 +82,9 @@ final class LifeNotices {
         return notices;
     }
 
-    private static Notice goesOn(Event event, String what) {
-        return Notice.of(HOUSE_WORKSPACE_GOES_ON, new Audience.House(event.workspace(), event.house()), what, true);
+    private static Notice goesOn(Event event, String what, Object... more) {
+        Object[] words = Stream.concat(Stream.of(what, true), Stream.of(more)).toArray();
+        return Notice.of(HOUSE_WORKSPACE_GOES_ON, new Audience.House(event.workspace(), event.house()), words);
     }
 
     private static List<Notice> warned(Event event, Audience admins, Audience members) {

@@ -9,6 +9,7 @@ import dev.kontor.audit.AuditEvent;
 import dev.kontor.audit.AuditKind;
 import dev.kontor.identity.BrowserOnly;
 import dev.kontor.web.Refusal;
+import dev.kontor.workspace.Ending;
 import dev.kontor.workspace.Life;
 import dev.kontor.workspace.Lives;
 import dev.kontor.workspace.Lives.Living;
@@ -16,7 +17,7 @@ import dev.kontor.workspace.Plan;
 import dev.kontor.workspace.WorkspaceSettings;
 import java.text.Normalizer;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,13 +30,15 @@ import org.springframework.transaction.annotation.Transactional;
 class ChangePlan {
     private final Access access;
     private final Lives lives;
+    private final Warnings warnings;
     private final WorkspaceSettings periods;
     private final Clock clock;
     private final Audit audit;
 
-    ChangePlan(Access access, Lives lives, WorkspaceSettings periods, Clock clock, Audit audit) {
+    ChangePlan(Access access, Lives lives, Warnings warnings, WorkspaceSettings periods, Clock clock, Audit audit) {
         this.access = access;
         this.lives = lives;
+        this.warnings = warnings;
         this.periods = periods;
         this.clock = clock;
         this.audit = audit;
@@ -48,10 +51,13 @@ class ChangePlan {
             throw Refusal.NO_WAY_BACK_TO_TRIAL.refused();
         }
         lives.put(workspaceId, before.life().switched());
+        Optional<Ending> calledOff = before.life().ending();
         AuditEvent switched = event(before, AuditKind.WORKSPACE_PLAN_SWITCHED)
-                .with("before", before.life().state());
-        Instant until = before.life().purgeAt();
-        audit.record(actor, until == null ? switched : switched.with("until", until));
+                .with("before", before.life().state())
+                .with(
+                        "warned",
+                        calledOff.filter(end -> warnings.any(workspaceId, end)).isPresent());
+        audit.record(actor, until(switched, calledOff));
     }
 
     /** @param typed the workspace's name */
@@ -75,7 +81,12 @@ class ChangePlan {
         Living before = own(actor, workspaceId);
         Life after = before.life().restored(clock.instant(), periods);
         lives.put(workspaceId, after);
-        audit.record(actor, event(before, AuditKind.WORKSPACE_RESTORED).with("state", after.state()));
+        AuditEvent restored = event(before, AuditKind.WORKSPACE_RESTORED).with("state", after.state());
+        audit.record(actor, until(restored, after.ending()));
+    }
+
+    private static AuditEvent until(AuditEvent event, Optional<Ending> ending) {
+        return ending.map(end -> event.with("until", end.deadline())).orElse(event);
     }
 
     private Living own(Actor actor, UUID workspaceId) {

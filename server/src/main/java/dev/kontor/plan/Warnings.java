@@ -91,6 +91,11 @@ class Warnings {
                         .from(WATCHED_TIME)))));
     }
 
+    /** Whether people were warned of this end at all. */
+    boolean any(UUID workspaceId, Ending ending) {
+        return sql.fetchExists(selectOne().from(WARNING).where(of(workspaceId, ending)));
+    }
+
     List<Sent> sent(Grant<InWorkspace> grant, Ending ending) {
         return sql.select(WARNING.LEAD_MS, WARNING.WARNED_AT)
                 .from(WARNING)

@@ -293,7 +293,7 @@ class PassTimeTest {
         for (Client member : List.of(cast.olga, cast.mo, cast.lars)) {
             assertThat(told(member)).as(member.name()).containsExactly("DELETION_SCHEDULED");
         }
-        assertThat(told(cast.otto)).containsExactly("HOUSE_WORKSPACE_GOES_ON", "HOUSE_WORKSPACE_ENDS");
+        assertThat(told(cast.otto)).containsExactly("HOUSE_PLAN_SWITCHED", "HOUSE_WORKSPACE_ENDS");
         cast.olga.post(cast.at("restoration"), null).says("200");
         assertThat(told(cast.mo)).containsExactly("DELETION_SCHEDULED", "WORKSPACE_RESTORED");
         assertThat(state()).isEqualTo("ENTERPRISE");
