@@ -1988,6 +1988,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/projects/{projectId}/inference-reservations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Inference.listOfProject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/projects/{projectId}/inference-reservations/{reservationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Inference.endInProject"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/projects/{projectId}/members": {
         parameters: {
             query?: never;
@@ -2383,6 +2415,22 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces/{workspaceId}/inference-reservations/{reservationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Inference.endInWorkspace"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3990,7 +4038,7 @@ export interface components {
             over: boolean;
             /** Format: int64 */
             peakBytes: number;
-            plan: string;
+            plan?: string | null;
         };
         MoveItemsWay: {
             from: string;
@@ -4035,7 +4083,7 @@ export interface components {
             mail: boolean;
         };
         /** @enum {string} */
-        NotificationKind: "ADDED_TO_WORKSPACE" | "ADMITTED_TO_WORKSPACE" | "REMOVED_FROM_WORKSPACE" | "ROLES_CHANGED" | "INVITATION_ACCEPTED" | "INVITATION_WAITING" | "BRING_IN" | "COLLABORATION_BEGAN" | "COLLABORATION_CHANGED" | "COLLABORATION_ENDED" | "HANDED_OVER" | "PROJECT_CHOSEN" | "PROJECT_TRASHED" | "DATASET_LEVEL_GRANTED" | "DATASET_RECEIVED" | "LEVEL_ASKED" | "JOINING_ASKED" | "CHOOSING_ASKED" | "APPLICATION_REJECTED" | "OPENING_ASKED" | "OPENING_CONFIRMED" | "OPENING_REJECTED" | "DERIVATION_STOPPED" | "WORKFORCE_ACCESS_GRANTED" | "WORKFORCE_ACCESS_WITHDRAWN" | "OWNERSHIP_RECEIVED" | "OWNERSHIP_TRANSFERRED" | "QUOTA_NEARED" | "TRIAL_ENDING" | "TRIAL_ENDED" | "TRIAL_GOES_ON" | "PURGE_NEAR" | "WORKSPACE_PURGED" | "DELETION_SCHEDULED" | "DELETION_NEAR" | "WORKSPACE_RESTORED" | "WORKSPACE_DELETED" | "PLAN_SWITCHED" | "HOUSE_WORKSPACE_ENDS" | "WORKSPACE_GOES_ON" | "HOUSE_WORKSPACE_GOES_ON" | "OFFICE_CHANGED" | "PASSWORD_CHANGED" | "PASSWORD_RESET_OFFERED" | "PASSWORD_RESET" | "KEY_CREATED";
+        NotificationKind: "ADDED_TO_WORKSPACE" | "ADMITTED_TO_WORKSPACE" | "REMOVED_FROM_WORKSPACE" | "ROLES_CHANGED" | "INVITATION_ACCEPTED" | "INVITATION_WAITING" | "BRING_IN" | "COLLABORATION_BEGAN" | "COLLABORATION_CHANGED" | "COLLABORATION_ENDED" | "HANDED_OVER" | "PROJECT_CHOSEN" | "PROJECT_TRASHED" | "DATASET_LEVEL_GRANTED" | "DATASET_RECEIVED" | "LEVEL_ASKED" | "JOINING_ASKED" | "CHOOSING_ASKED" | "APPLICATION_REJECTED" | "OPENING_ASKED" | "OPENING_CONFIRMED" | "OPENING_REJECTED" | "DERIVATION_STOPPED" | "WORKFORCE_ACCESS_GRANTED" | "WORKFORCE_ACCESS_WITHDRAWN" | "OWNERSHIP_RECEIVED" | "OWNERSHIP_TRANSFERRED" | "QUOTA_NEARED" | "TRIAL_ENDING" | "TRIAL_ENDED" | "TRIAL_GOES_ON" | "PURGE_NEAR" | "WORKSPACE_PURGED" | "DELETION_SCHEDULED" | "DELETION_NEAR" | "WORKSPACE_RESTORED" | "WORKSPACE_DELETED" | "PLAN_SWITCHED" | "HOUSE_WORKSPACE_ENDS" | "WORKSPACE_GOES_ON" | "HOUSE_PLAN_SWITCHED" | "HOUSE_WORKSPACE_GOES_ON" | "OFFICE_CHANGED" | "PASSWORD_CHANGED" | "PASSWORD_RESET_OFFERED" | "PASSWORD_RESET" | "KEY_CREATED";
         NotificationUnread: {
             /** Format: int32 */
             unread: number;
@@ -4581,7 +4629,7 @@ export interface components {
             owners?: components["schemas"]["RemoveUserNamed"][];
         };
         /** @enum {string} */
-        ReservationState: "OPEN" | "SETTLED" | "EXPIRED";
+        ReservationState: "OPEN" | "SETTLED" | "EXPIRED" | "ENDED";
         ReservationsView: {
             can: string[];
             /** Format: date-time */
@@ -10462,6 +10510,72 @@ export interface operations {
             };
         };
     };
+    "Inference.listOfProject": {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                q?: string;
+                sort?: string;
+            };
+            header?: never;
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageReservationsView"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Inference.endInProject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
+                reservationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "ProjectMember.list": {
         parameters: {
             query?: {
@@ -11596,6 +11710,36 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PageReservationsView"];
                 };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "Inference.endInWorkspace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspaceId: string;
+                reservationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document */
             default: {

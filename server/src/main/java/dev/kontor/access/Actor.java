@@ -8,9 +8,20 @@ import java.util.UUID;
 
 /**
  * Who acts: a user with a session, or with an access key that may be narrowed to workspaces and permissions. Made only
- * where a request is authenticated, from facts of that moment.
+ * where a request is authenticated, or where work goes on that somebody began, from facts of that moment.
+ *
+ * @param unattended what they began goes on in their name, while they may be asleep: with their rights, but it is no act of theirs
  */
-public record Actor(UUID userId, String name, UUID organizationId, boolean administrator, Optional<Key> key) {
+public record Actor(
+        UUID userId, String name, UUID organizationId, boolean administrator, Optional<Key> key, boolean unattended) {
+    public Actor(UUID userId, String name, UUID organizationId, boolean administrator, Optional<Key> key) {
+        this(userId, name, organizationId, administrator, key, false);
+    }
+
+    /** The same, as what they began goes on without them. */
+    public Actor leftToItself() {
+        return new Actor(userId, name, organizationId, administrator, key, true);
+    }
 
     /** The access key that acts; an absent set means all that the user may. */
     public record Key(UUID id, Optional<Set<UUID>> workspaces, Optional<Set<String>> permissions) {

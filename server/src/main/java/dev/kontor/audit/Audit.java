@@ -39,7 +39,8 @@ public class Audit {
             AUDIT_EVENT.OBJECT_KIND,
             AUDIT_EVENT.OBJECT_ID,
             AUDIT_EVENT.OBJECT_NAME,
-            AUDIT_EVENT.DETAIL);
+            AUDIT_EVENT.DETAIL,
+            AUDIT_EVENT.UNATTENDED);
 
     private final DSLContext sql;
     private final Clock clock;
@@ -93,6 +94,7 @@ public class Audit {
                 event.objectKind(),
                 event.objectId(),
                 event.objectName(),
-                JSONB.jsonb(json.writeValueAsString(event.detail())));
+                JSONB.jsonb(json.writeValueAsString(event.detail())),
+                actor.unattended());
     }
 }

@@ -186,6 +186,14 @@ public enum AuditKind {
         return by == CLOCK;
     }
 
+    /** Of all those the names in the log, for who asks what people did. */
+    public static String[] codesByTheClock() {
+        return Arrays.stream(values())
+                .filter(AuditKind::byTheClock)
+                .map(AuditKind::code)
+                .toArray(String[]::new);
+    }
+
     /** What kind of thing it is about: {@code user}, {@code project}. */
     public String object() {
         return object;

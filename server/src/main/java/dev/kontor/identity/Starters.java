@@ -26,7 +26,7 @@ public class Starters {
     }
 
     public Optional<Actor> actor(UUID userId, @Nullable UUID keyId) {
-        return keyId == null ? person(userId) : byKey(userId, keyId);
+        return (keyId == null ? person(userId) : byKey(userId, keyId)).map(Actor::leftToItself);
     }
 
     private Optional<Actor> person(UUID userId) {

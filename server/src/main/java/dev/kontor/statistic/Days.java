@@ -33,7 +33,8 @@ class Days {
      * @param ongoing projects; {@code archived} and {@code trashed} are those in other states
      * @param items of the newest versions
      * @param bytes what counts as storage (O-08); open datasets apart
-     * @param active people who did something
+     * @param actions that the log tells of, those by the clock and of long work among them
+     * @param active people who did something themselves
      */
     record Day(
             LocalDate day,

@@ -3,6 +3,7 @@ package dev.kontor.statistic;
 import static kontor.tables.Tables.*;
 import static org.jooq.impl.DSL.*;
 
+import dev.kontor.audit.AuditKind;
 import dev.kontor.workspace.WorkspaceDeleting;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Snapshots {
     static final int AT_ONCE = 500;
+
+    /** Nobody is active by what only stands in the log in their name. */
+    private static final String[] BY_THE_CLOCK = AuditKind.codesByTheClock();
 
     private final DSLContext sql;
 
@@ -96,10 +100,12 @@ class Snapshots {
         sql.execute("""
             update workspace_day d set actions = e.actions, active = e.active
             from unnest({0}) w(id)
-            cross join lateral (select count(*) as actions, count(distinct actor_id) as active from audit_event e
+            cross join lateral (select count(*) as actions,
+                                       count(distinct actor_id) filter (where not e.unattended and e.kind <> all ({4})) as active
+                                from audit_event e
                                 where e.workspace_id = w.id and e.at >= {2} and e.at < {3}) e
             where d.workspace_id = w.id and d.day = {1} and (d.actions, d.active) <> (e.actions, e.active)
-            """, val(ids), val(day), from, to);
+            """, val(ids), val(day), from, to, val(BY_THE_CLOCK));
         sql.execute("""
             update organization_day d set actions = e.actions
             from (select e.workspace_id, e.actor_organization_id, count(*) as actions

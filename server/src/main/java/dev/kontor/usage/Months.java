@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.*;
 import dev.kontor.audit.AuditKind;
 import dev.kontor.workspace.WorkspaceDeleting;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.springframework.context.event.EventListener;
@@ -19,10 +18,7 @@ class Months {
     private static final int AT_ONCE = 1_000;
 
     /** What the clock does in somebody's name. */
-    static final String[] BY_THE_CLOCK = Arrays.stream(AuditKind.values())
-            .filter(AuditKind::byTheClock)
-            .map(AuditKind::code)
-            .toArray(String[]::new);
+    static final String[] BY_THE_CLOCK = AuditKind.codesByTheClock();
 
     private final DSLContext sql;
 

@@ -2,6 +2,7 @@ package dev.kontor.statistic;
 
 import static kontor.tables.Tables.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jooq.impl.DSL.val;
 
 import dev.kontor.testing.Answer;
 import dev.kontor.testing.Cast;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +132,38 @@ class StatisticTest {
         cast.ada.get(cast.at("statistics/organizations/" + cast.elsewhere)).says("404 not-found");
         cast.ada.get(cast.at("statistics/projects/" + cast.elsewhereWorkspace)).says("404 not-found");
         cast.ada.get(cast.at("statistics?from=2020-01-01")).says("422 unacceptable");
+    }
+
+    /** What the clock does in somebody's name is an action, and so is the end of long work; nobody is active by it. */
+    @Test
+    void activeIsWhoDidSomethingThemselves() {
+        LocalDate before = today.minusDays(400);
+        logged(cast.mo.id(), "workspace.warned", false, before);
+        logged(cast.mo.id(), "version.committed", true, before);
+        assertThat(actionsAndActive(before)).isEqualTo("2 0");
+        logged(cast.mo.id(), "version.committed", false, before);
+        assertThat(actionsAndActive(before)).isEqualTo("3 1");
+    }
+
+    private void logged(UUID actor, String kind, boolean unattended, LocalDate day) {
+        stage.sql()
+                .execute(
+                        "insert into audit_event (at, actor_id, actor_name, actor_organization_id, workspace_id, kind,"
+                                + " object_kind, detail, unattended)"
+                                + " values ({0}, {1}, 'Mo', {2}, {3}, {4}, 'workspace', jsonb_build_object(), {5})",
+                        val(day.atStartOfDay().toInstant(ZoneOffset.UTC)),
+                        val(actor),
+                        val(cast.acme),
+                        val(cast.workspace),
+                        val(kind),
+                        val(unattended));
+    }
+
+    private String actionsAndActive(LocalDate day) {
+        count(day);
+        Answer answer =
+                cast.ada.get(cast.at("statistics?from=%s&to=%s", day, day)).ok();
+        return answer.at("/days/0/actions") + " " + answer.at("/days/0/active");
     }
 
     @Test
