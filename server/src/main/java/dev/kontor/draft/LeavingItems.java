@@ -3,8 +3,11 @@ package dev.kontor.draft;
 import static kontor.tables.Tables.*;
 import static org.jooq.impl.DSL.*;
 
+import dev.kontor.background.Resting;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.springframework.stereotype.Component;
@@ -88,9 +91,7 @@ class LeavingItems {
 
     /** All that is left of it; outside of any transaction. */
     void finish(UUID id) {
-        while (step(id)) {
-            // once more, until there is nothing left
-        }
+        Resting.repeat(() -> step(id));
     }
 
     /**
@@ -134,11 +135,24 @@ class LeavingItems {
 
     /** A dataset's rows, where nobody sees it any more. */
     void finishDataset(UUID datasetId) {
-        repeat(sql.query("""
-            delete from item where ctid = any (array(select i.ctid from item i join line l on l.id = i.line_id
-                                                     where l.dataset_id = {0} limit {1}))
-            """, val(datasetId), inline(STEP)));
+        lines(datasetId).forEach(this::finishLine);
         repeat(someSent(datasetId));
+    }
+
+    /** From one path on to the next, so that no step looks again at what those before it have left dead. */
+    private void finishLine(long line) {
+        AtomicReference<String> from = new AtomicReference<>("");
+        Resting.repeat(() -> {
+            String last = sql.fetchSingle("""
+                with gone as (delete from item where ctid = any (array(select ctid from item where line_id = {0} and path >= {1}
+                                                                       order by path limit {2}))
+                              returning path)
+                select max(path) from gone
+                """, val(line), val(from.get()), inline(STEP))
+                    .get(0, String.class);
+            from.set(Objects.requireNonNullElse(last, ""));
+            return last != null || sql.fetchExists(ITEM, ITEM.LINE_ID.eq(line));
+        });
     }
 
     private Query someSent(UUID datasetId) {
@@ -148,8 +162,6 @@ class LeavingItems {
     }
 
     static void repeat(Query step) {
-        while (step.execute() > 0) {
-            // once more, until there is nothing left
-        }
+        Resting.repeat(() -> step.execute() > 0);
     }
 }

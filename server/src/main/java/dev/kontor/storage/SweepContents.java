@@ -1,10 +1,13 @@
 package dev.kontor.storage;
 
+import dev.kontor.background.Resting;
 import dev.kontor.storage.LooseContents.LooseFile;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,13 +29,19 @@ class SweepContents {
 
     Swept sweep() throws IOException {
         loose.see();
-        int deleted = 0;
-        LooseContents.Batch batch = loose.next(0);
-        while (batch.looked() > 0) {
-            deleted += batch.deleted();
-            batch = loose.next(batch.last());
-        }
-        return new Swept(deleted, files());
+        return new Swept(rows(), files());
+    }
+
+    private int rows() {
+        AtomicInteger deleted = new AtomicInteger();
+        AtomicLong last = new AtomicLong();
+        Resting.repeat(() -> {
+            LooseContents.Batch batch = loose.next(last.get());
+            last.set(batch.last());
+            deleted.addAndGet(batch.deleted());
+            return batch.looked() > 0;
+        });
+        return deleted.get();
     }
 
     /** Only old ones: a young one may have been sent again, and its row be about to come. None while a backup reads them. */

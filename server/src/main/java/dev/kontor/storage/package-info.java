@@ -5,6 +5,6 @@
  */
 @org.springframework.modulith.ApplicationModule(
         type = org.springframework.modulith.ApplicationModule.Type.OPEN,
-        allowedDependencies = {"web", "node"})
+        allowedDependencies = {"background", "web", "node"})
 @org.jspecify.annotations.NullMarked
 package dev.kontor.storage;
