@@ -124,12 +124,15 @@ class DraftItemController {
             HttpServletRequest request)
             throws IOException {
         PutItem.Target target = new PutItem.Target(actor, datasetId, number);
-        put.mayPut(target, request.getContentLengthLong());
+        long declared = request.getContentLengthLong();
+        if (!contents.small(declared)) {
+            put.mayPut(target, declared);
+        }
         ItemPath wanted = new ItemPath(path);
         Optional<Digest> digest = ContentDigest.read(announced);
         try (Received received = contents.receive(request.getInputStream())) {
             ContentDigest.check(digest, received);
-            if (request.getContentLengthLong() < 0) {
+            if (declared < 0) {
                 put.mayPut(target, received.size());
             }
             contents.settle(received);

@@ -47,7 +47,7 @@ class PutItem {
     /** A settled content, and where it goes. */
     record Sent(ItemPath path, Received received) {}
 
-    /** Asked before the bytes are taken in; asked again when they are staged. */
+    /** Asked before more bytes are taken in than memory holds; asked again when they are staged. */
     void mayPut(Target target, long declared) {
         asking.go(target, declared);
     }

@@ -72,6 +72,11 @@ public class Contents {
         }
     }
 
+    /** Whether so many are taken in without being written anywhere; below 0 where it is not known how many. */
+    public boolean small(long size) {
+        return size >= 0 && size <= settings.row().toBytes();
+    }
+
     /** Takes bytes in; to be closed. */
     public Received receive(InputStream in) {
         return new Intake(

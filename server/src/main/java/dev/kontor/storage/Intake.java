@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,11 @@ class Intake {
 
     Received take(InputStream in) {
         byte[] head = read(in, row + 1);
+        if (head.length > row) {
+            return spill(head, in);
+        }
         count(head, head.length);
-        return head.length <= row ? received(head, null) : spill(head, in);
+        return received(head, null);
     }
 
     private Received spill(byte[] head, InputStream in) {
@@ -44,8 +48,7 @@ class Intake {
         try {
             file = large.waiting();
             try (OutputStream out = Files.newOutputStream(file)) {
-                out.write(head);
-                copy(in, out);
+                copy(head, in, out);
             }
             return received(head, file);
         } catch (IOException e) {
@@ -57,9 +60,10 @@ class Intake {
         }
     }
 
-    private void copy(InputStream in, OutputStream out) throws IOException {
-        byte[] buffer = new byte[BUFFER];
-        for (int length = read(in, buffer); length > 0; length = read(in, buffer)) {
+    /** Written in whole buffers from the beginning: a disk's page that is written in two halves is looked up twice. */
+    private void copy(byte[] head, InputStream in, OutputStream out) throws IOException {
+        byte[] buffer = Arrays.copyOf(head, (head.length / BUFFER + 1) * BUFFER);
+        for (int length = head.length + read(in, buffer, head.length); length > 0; length = read(in, buffer, 0)) {
             count(buffer, length);
             out.write(buffer, 0, length);
         }
@@ -87,9 +91,9 @@ class Intake {
         }
     }
 
-    private static int read(InputStream in, byte[] into) {
+    private static int read(InputStream in, byte[] into, int from) {
         try {
-            return in.readNBytes(into, 0, into.length);
+            return in.readNBytes(into, from, into.length - from);
         } catch (IOException e) {
             throw brokenOff();
         }
