@@ -93,7 +93,7 @@ final class BenchedServer implements AutoCloseable {
         return new Usage(seconds(process.toHandle()), database, seconds(ProcessHandle.current()), statements);
     }
 
-    private static double seconds(ProcessHandle handle) {
+    static double seconds(ProcessHandle handle) {
         return handle.info().totalCpuDuration().map(Duration::toNanos).orElse(0L) / 1e9;
     }
 

@@ -1,47 +1,75 @@
 package dev.kontor.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Kontor beside s3proxy on a folder of the same disk: the same files up and down by the same client over as many
- * connections, in turn. Kontor keeps versions, asks who it is and what they may, checks digests and answers when it is on
- * the disk; s3proxy does nothing of that, so the one that at least waits for the disk is what Kontor is measured by.
+ * connections, in turn, after all have run for so long that they are compiled. Kontor asks who it is and what they may,
+ * digests what comes, keeps versions, and answers when it is on the disk. It is measured by the s3proxy that asks who it is,
+ * digests and waits for the disk; those that do less stand beside it.
  */
 final class Comparison {
-    private static final int ROUNDS = 5;
+    private static final int WARM = 5;
+    private static final int ROUNDS = 7;
     private static final int BATCH = 32 << 20;
 
-    private final int port;
+    private final BenchedServer server;
     private final String session;
     private final Path folder;
     private final int files;
     private final Random random = new Random(11);
 
-    Comparison(int port, String session, Path folder, int files) {
-        this.port = port;
+    Comparison(BenchedServer server, String session, Path folder, int files) {
+        this.server = server;
         this.session = session;
         this.folder = folder;
         this.files = files;
     }
 
-    /** How files of a size come in and go out. */
-    private record Kind(String title, int size, int count, String unit) {}
+    /**
+     * How files of a size come in and go out.
+     *
+     * @param warm the size of those that are sent before: the same code runs for it, and it fills no gigabytes
+     */
+    private record Kind(String title, int size, int count, String unit, int warm) {
+        Kind warmUp(int files) {
+            return new Kind(title, warm, files * 3, unit, warm);
+        }
+    }
+
+    /** Files a second, and milliseconds of processor time for each, in the server and in its database. */
+    private record Got(double rate, double server, double database) {
+        /** The same of files that came many at once. */
+        Got each(double files) {
+            return new Got(rate * files, server / files, database / files);
+        }
+    }
+
+    /** Seconds of processor time that a server and its database have used up. */
+    private interface Meter {
+        double[] read() throws IOException;
+    }
 
     /** What is measured, in this order. */
     private enum Way {
         UP("up in batches"),
         UP_EACH("up, one request each"),
+        ALIKE_UP("up, s3proxy that waits for the disk and asks who it is"),
         DURABLE_UP("up, s3proxy that waits for the disk"),
         PLAIN_UP("up, s3proxy as it comes"),
         DOWN("down as a zip"),
         DOWN_EACH("down, one request each"),
-        DURABLE_DOWN("down, s3proxy"),
+        ALIKE_DOWN("down, s3proxy that asks who it is"),
+        DURABLE_DOWN("down, s3proxy that was made to wait"),
         PLAIN_DOWN("down, s3proxy as it comes");
 
         private final String title;
@@ -53,48 +81,83 @@ final class Comparison {
 
     List<DataBench.Result> measure() throws IOException, InterruptedException {
         List<DataBench.Result> results = new ArrayList<>();
-        try (Other plain = Other.start(folder.resolve("s3proxy"), false);
-                Other durable = Other.start(folder.resolve("s3proxy-durable"), true)) {
+        try (OtherServer plain = OtherServer.start(folder.resolve("s3proxy"));
+                OtherServer durable = OtherServer.start(folder.resolve("s3proxy-durable"), OtherStore.DURABLE);
+                OtherServer alike =
+                        OtherServer.start(folder.resolve("s3proxy-alike"), OtherStore.DURABLE, OtherStore.GUARDED)) {
+            List<OtherServer> others = List.of(alike, durable, plain);
             for (Kind kind : List.of(
-                    new Kind("4 KiB files", 4_096, files * 5, "files/s"),
-                    new Kind("1 MiB files", 1 << 20, files / 2, "MiB/s"))) {
-                results.addAll(compare(kind, plain, durable));
+                    new Kind("4 KiB files", 4_096, files * 5, "files/s", 4_096),
+                    new Kind("1 MiB files", 1 << 20, files / 2, "MiB/s", 128 << 10))) {
+                results.addAll(compare(kind, others));
             }
         }
         return results;
     }
 
-    private List<DataBench.Result> compare(Kind kind, Other plain, Other durable)
+    private List<DataBench.Result> compare(Kind kind, List<OtherServer> others)
             throws IOException, InterruptedException {
-        double[][] got = new double[Way.values().length][ROUNDS];
-        for (int round = -1; round < ROUNDS; round++) {
-            double[] once = round(kind, kind.size() + "-" + (round + 1), plain, durable);
-            for (int i = 0; round >= 0 && i < once.length; i++) {
-                got[i][round] = once[i];
-            }
+        for (int i = 0; i < WARM; i++) {
+            round(kind.warmUp(files), kind.size() + "-warm-" + i, others);
         }
-        double[] middle = Arrays.stream(got).mapToDouble(Comparison::median).toArray();
+        List<Map<Way, Got>> rounds = new ArrayList<>();
+        for (int i = 0; i < ROUNDS; i++) {
+            rounds.add(round(kind, kind.size() + "-" + i, others));
+        }
+        Map<Way, Got> middle = new EnumMap<>(Way.class);
+        for (Way way : Way.values()) {
+            middle.put(way, middle(rounds.stream().map(round -> of(round, way)).toList()));
+        }
         List<DataBench.Result> results = new ArrayList<>();
         for (Way way : Way.values()) {
             // of the ways that Kontor offers, the better one counts
             double aim = way == best(middle, Way.UP, Way.UP_EACH)
-                    ? middle[Way.DURABLE_UP.ordinal()]
-                    : way == best(middle, Way.DOWN, Way.DOWN_EACH) ? middle[Way.DURABLE_DOWN.ordinal()] : 0;
+                    ? of(middle, Way.ALIKE_UP).rate()
+                    : way == best(middle, Way.DOWN, Way.DOWN_EACH)
+                            ? of(middle, Way.ALIKE_DOWN).rate()
+                            : 0;
+            Got got = of(middle, way);
             results.add(new DataBench.Result(
-                    kind.title() + " " + way.title, kind.unit(), Math.rint(aim), false, middle[way.ordinal()]));
+                    kind.title() + " " + way.title,
+                    kind.unit(),
+                    Math.rint(aim),
+                    false,
+                    got.rate(),
+                    got.server(),
+                    got.database()));
         }
         return results;
     }
 
-    private static Way best(double[] middle, Way one, Way other) {
-        return middle[one.ordinal()] >= middle[other.ordinal()] ? one : other;
+    private static Got of(Map<Way, Got> all, Way way) {
+        return Objects.requireNonNull(all.get(way));
     }
 
-    private double[] round(Kind kind, String name, Other plain, Other durable)
+    private static Way best(Map<Way, Got> middle, Way one, Way other) {
+        return of(middle, one).rate() >= of(middle, other).rate() ? one : other;
+    }
+
+    /** In another order each time: who begins finds the machine in another state than who ends. */
+    private Map<Way, Got> round(Kind kind, String name, List<OtherServer> others)
             throws IOException, InterruptedException {
         List<byte[]> contents = contents(kind);
-        double[] got = new double[Way.values().length];
-        try (Editor editor = new Editor(port, session)) {
+        Map<Way, Got> got = new EnumMap<>(Way.class);
+        List<Integer> order = new ArrayList<>(List.of(0, 1, 2, 3));
+        Collections.shuffle(order, random);
+        for (int one : order) {
+            switch (one) {
+                case 0 -> beside(others.get(0), name, contents, got, Way.ALIKE_UP, Way.ALIKE_DOWN);
+                case 1 -> beside(others.get(1), name, contents, got, Way.DURABLE_UP, Way.DURABLE_DOWN);
+                case 2 -> beside(others.get(2), name, contents, got, Way.PLAIN_UP, Way.PLAIN_DOWN);
+                default -> here(kind, name, contents, got);
+            }
+        }
+        return got;
+    }
+
+    private void here(Kind kind, String name, List<byte[]> contents, Map<Way, Got> got)
+            throws IOException, InterruptedException {
+        try (Editor editor = new Editor(server.port(), session)) {
             String draft = editor.draft(Editor.uploads(), "main");
             List<byte[]> up = new ArrayList<>();
             List<byte[]> down = new ArrayList<>();
@@ -103,25 +166,33 @@ final class Comparison {
                 up.add(editor.putting(draft, path, contents.get(i)));
                 down.add(editor.read(Editor.uploads() + "/versions/main/content?path=" + Editor.q(path)));
             }
-            got[Way.UP_EACH.ordinal()] = afterAll(port, up);
-            List<byte[]> others = contents(kind);
-            List<byte[]> batches = batches(editor, draft, name, others);
-            got[Way.UP.ordinal()] = afterAll(port, batches) * others.size() / batches.size();
+            got.put(Way.UP_EACH, afterAll(server.port(), this::kontor, up));
+            List<byte[]> more = contents(kind);
+            List<byte[]> batches = batches(editor, draft, name, more);
+            got.put(Way.UP, afterAll(server.port(), this::kontor, batches).each((double) more.size() / batches.size()));
             editor.commit(draft);
-            got[Way.DOWN_EACH.ordinal()] = afterAll(port, down);
+            got.put(Way.DOWN_EACH, afterAll(server.port(), this::kontor, down));
             byte[] zip =
                     editor.read(Editor.uploads() + "/versions/main/zip?prefix=" + Editor.q("beside/" + name + "/"));
-            got[Way.DOWN.ordinal()] = afterAll(port, List.of(zip)) * contents.size();
+            got.put(
+                    Way.DOWN,
+                    afterAll(server.port(), this::kontor, List.of(zip)).each(contents.size()));
         }
-        beside(durable, name, contents, got, Way.DURABLE_UP, Way.DURABLE_DOWN);
-        beside(plain, name, contents, got, Way.PLAIN_UP, Way.PLAIN_DOWN);
-        return got;
+    }
+
+    private double[] kontor() throws IOException {
+        BenchedServer.Usage usage = server.usage();
+        return new double[] {usage.server(), usage.database()};
     }
 
     /** Starts when all that others left to the system to write is on the disk: nobody pays for those before. */
-    private static double afterAll(int port, List<byte[]> requests) throws IOException, InterruptedException {
+    private static Got afterAll(int port, Meter meter, List<byte[]> requests) throws IOException, InterruptedException {
         new ProcessBuilder("sync").start().waitFor();
-        return Senders.perSecond(port, requests);
+        double[] before = meter.read();
+        double rate = Senders.perSecond(port, requests);
+        double[] after = meter.read();
+        double each = 1e3 / requests.size();
+        return new Got(rate, (after[0] - before[0]) * each, (after[1] - before[1]) * each);
     }
 
     private static List<byte[]> batches(Editor editor, String draft, String name, List<byte[]> contents)
@@ -139,22 +210,24 @@ final class Comparison {
         return batches;
     }
 
-    private void beside(Other other, String name, List<byte[]> contents, double[] got, Way way, Way back)
+    private void beside(OtherServer other, String name, List<byte[]> contents, Map<Way, Got> got, Way way, Way back)
             throws IOException, InterruptedException {
         List<byte[]> up = new ArrayList<>();
         List<byte[]> down = new ArrayList<>();
         for (int i = 0; i < contents.size(); i++) {
-            String path = "/" + OtherStore.BUCKET + "/" + name + "-" + i;
-            up.add(Http.request("PUT", path, "application/octet-stream", contents.get(i), session));
-            down.add(Http.get(path));
+            up.add(other.put(name + "-" + i, contents.get(i)));
+            down.add(other.get(name + "-" + i));
         }
-        got[way.ordinal()] = afterAll(other.port(), up);
-        got[back.ordinal()] = afterAll(other.port(), down);
+        got.put(way, afterAll(other.port(), other::used, up));
+        got.put(back, afterAll(other.port(), other::used, down));
     }
 
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
+    private static Got middle(List<Got> all) {
+        return new Got(median(all, Got::rate), median(all, Got::server), median(all, Got::database));
+    }
+
+    private static double median(List<Got> all, ToDoubleFunction<Got> which) {
+        double[] sorted = all.stream().mapToDouble(which).sorted().toArray();
         return sorted[sorted.length / 2];
     }
 
@@ -166,36 +239,5 @@ final class Comparison {
             contents.add(bytes);
         }
         return contents;
-    }
-
-    /** A running {@link OtherStore}. */
-    private record Other(Process process, int port) implements AutoCloseable {
-        static Other start(Path folder, boolean durable) throws IOException {
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx512m",
-                    "-cp",
-                    System.getProperty("kontor.bench.other", ""),
-                    OtherStore.class.getName(),
-                    folder.toString()));
-            if (durable) {
-                command.add("durable");
-            }
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            BufferedReader said = process.inputReader();
-            for (String line = said.readLine(); line != null; line = said.readLine()) {
-                if (line.startsWith(OtherStore.READY)) {
-                    return new Other(process, Integer.parseInt(line.substring(OtherStore.READY.length())));
-                }
-            }
-            throw new IOException("s3proxy did not start");
-        }
-
-        @Override
-        public void close() {
-            process.destroy();
-        }
     }
 }

@@ -86,7 +86,8 @@ final class DataBench {
             case FILTER -> filter(on.server(), on.editor());
             case EXPORT -> results.addAll(new Exports(port, on.session(), size.items()).measure());
             case BYTES -> results.addAll(new Bytes(port, on.session(), home.folder(), size.files()).measure());
-            case BESIDE -> results.addAll(new Comparison(port, on.session(), home.folder(), size.files()).measure());
+            case BESIDE ->
+                results.addAll(new Comparison(on.server(), on.session(), home.folder(), size.files()).measure());
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Properties;
 import org.gaul.s3proxy.BlobStores;
 import org.gaul.s3proxy.S3Proxy;
@@ -18,11 +19,16 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 /**
  * What Kontor is compared with: s3proxy over a folder, in a process of its own that lasts as long as its input. It answers
- * before anything reached the disk; with {@code durable} it answers afterwards, as Kontor does. It asks nobody who they are.
+ * before anything reached the disk; with {@code durable} it answers afterwards, as Kontor does; with {@code guarded} it asks who sends
+ * and compares what came with the digest that they signed.
  */
 final class OtherStore {
     static final String BUCKET = "bench";
     static final String READY = "ready ";
+    static final String DURABLE = "durable";
+    static final String GUARDED = "guarded";
+    static final String USER = "bench";
+    static final String SECRET = "only for this bench";
 
     private OtherStore() {}
 
@@ -31,10 +37,12 @@ final class OtherStore {
         Properties settings = new Properties();
         settings.setProperty("jclouds.filesystem.basedir", folder.toString());
         BlobStore store = BlobStores.create("filesystem-nio2", settings);
+        List<String> how = List.of(arguments);
         S3Proxy proxy = S3Proxy.builder()
                 .endpoint(URI.create("http://127.0.0.1:0"))
-                .awsAuthentication(AuthenticationType.NONE, "", "")
-                .blobStore(arguments.length > 1 ? new Durable(store, folder) : store)
+                .awsAuthentication(
+                        how.contains(GUARDED) ? AuthenticationType.AWS_V4 : AuthenticationType.NONE, USER, SECRET)
+                .blobStore(how.contains(DURABLE) ? new Durable(store, folder) : store)
                 .build();
         store.createContainer(BUCKET);
         proxy.start();
