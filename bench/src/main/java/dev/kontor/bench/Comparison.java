@@ -21,6 +21,7 @@ final class Comparison {
     private static final int WARM = 5;
     private static final int ROUNDS = 7;
     private static final int BATCH = 32 << 20;
+    private static final int FOLDERS = 4;
 
     private final BenchedServer server;
     private final String session;
@@ -66,7 +67,7 @@ final class Comparison {
         ALIKE_UP("up, s3proxy that waits for the disk and asks who it is"),
         DURABLE_UP("up, s3proxy that waits for the disk"),
         PLAIN_UP("up, s3proxy as it comes"),
-        DOWN("down as a zip"),
+        DOWN("down as %d zips at once".formatted(FOLDERS)),
         DOWN_EACH("down, one request each"),
         ALIKE_DOWN("down, s3proxy that asks who it is"),
         DURABLE_DOWN("down, s3proxy that was made to wait"),
@@ -162,7 +163,7 @@ final class Comparison {
             List<byte[]> up = new ArrayList<>();
             List<byte[]> down = new ArrayList<>();
             for (int i = 0; i < contents.size(); i++) {
-                String path = "beside/" + name + "/" + i;
+                String path = "beside/" + name + "/" + i % FOLDERS + "/" + i;
                 up.add(editor.putting(draft, path, contents.get(i)));
                 down.add(editor.read(Editor.uploads() + "/versions/main/content?path=" + Editor.q(path)));
             }
@@ -172,11 +173,12 @@ final class Comparison {
             got.put(Way.UP, afterAll(server.port(), this::kontor, batches).each((double) more.size() / batches.size()));
             editor.commit(draft);
             got.put(Way.DOWN_EACH, afterAll(server.port(), this::kontor, down));
-            byte[] zip =
-                    editor.read(Editor.uploads() + "/versions/main/zip?prefix=" + Editor.q("beside/" + name + "/"));
-            got.put(
-                    Way.DOWN,
-                    afterAll(server.port(), this::kontor, List.of(zip)).each(contents.size()));
+            List<byte[]> zips = new ArrayList<>();
+            for (int i = 0; i < FOLDERS; i++) {
+                zips.add(editor.read(
+                        Editor.uploads() + "/versions/main/zip?prefix=" + Editor.q("beside/" + name + "/" + i + "/")));
+            }
+            got.put(Way.DOWN, afterAll(server.port(), this::kontor, zips).each(contents.size() / (double) FOLDERS));
         }
     }
 

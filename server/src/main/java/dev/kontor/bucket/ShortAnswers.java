@@ -1,6 +1,6 @@
 package dev.kontor.bucket;
 
-import java.io.FilterInputStream;
+import dev.kontor.web.BoundedStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -20,33 +20,15 @@ final class ShortAnswers implements ExecutionInterceptor {
             Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
         boolean object = context.request() instanceof GetObjectRequest
                 && context.httpResponse().isSuccessful();
-        return object ? context.responseBody() : context.responseBody().map(Bounded::new);
+        return object
+                ? context.responseBody()
+                : context.responseBody().map(body -> new BoundedStream(body, LONGEST, ShortAnswers::tooLong));
     }
 
-    private static final class Bounded extends FilterInputStream {
-        private long left = LONGEST;
-
-        Bounded(InputStream in) {
-            super(in);
+    private static void tooLong(InputStream in) throws IOException {
+        if (in instanceof Abortable answer) {
+            answer.abort(); // else the rest would be read when it is closed
         }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            int read = super.read(into, from, length);
-            left -= Math.max(0, read);
-            if (left < 0) {
-                if (in instanceof Abortable answer) {
-                    answer.abort(); // else the rest would be read when it is closed
-                }
-                throw new IOException("The store's answer is longer than any that is asked for.");
-            }
-            return read;
-        }
+        throw new IOException("The store's answer is longer than any that is asked for.");
     }
 }

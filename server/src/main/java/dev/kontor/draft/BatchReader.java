@@ -5,14 +5,20 @@ import static dev.kontor.web.Refusal.*;
 import dev.kontor.draft.Batch.One;
 import dev.kontor.storage.Contents;
 import dev.kontor.storage.Received;
-import jakarta.servlet.ServletException;
+import dev.kontor.web.BoundedStream;
+import dev.kontor.web.Refused;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.apache.tomcat.util.http.fileupload.FileItemIterator;
+import org.apache.tomcat.util.http.fileupload.FileItemStream;
+import org.apache.tomcat.util.http.fileupload.FileUpload;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.UploadContext;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.stereotype.Component;
@@ -22,11 +28,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads a batch from a multipart body: a part {@code items} (a JSON list of entries), then a part {@code file} for each
- * of them, in the same order.
+ * of them, in the same order. It is read as it comes, never as a whole.
  */
 @Component
 class BatchReader {
     private static final long WRAPPING = 4 << 20;
+    private static final long LARGEST = (64 << 20) + WRAPPING;
 
     private final JsonMapper json;
     private final Contents contents;
@@ -42,38 +49,98 @@ class BatchReader {
     }
 
     Batch read(HttpServletRequest request) throws IOException {
-        List<Part> files = new ArrayList<>();
+        List<Received> received = new ArrayList<>();
+        try {
+            return settled(taken(request, received), received);
+        } catch (IOException | RuntimeException e) {
+            received.forEach(Received::close);
+            throw e;
+        }
+    }
+
+    /** As they come, so that what is large is written once, where it waits to be kept. */
+    private List<Entry> taken(HttpServletRequest request, List<Received> received) throws IOException {
         List<Entry> entries = null;
-        for (Part part : parts(request)) {
-            switch (part.getName()) {
+        FileItemIterator parts = parts(request);
+        while (more(parts)) {
+            FileItemStream part = parts.next();
+            String name = Objects.requireNonNullElse(part.getFieldName(), "");
+            switch (name) {
                 case "items" -> entries = entries(part, request);
-                case "file" -> files.add(part);
-                default -> throw UNKNOWN_FIELD.on(part.getName(), part.getName());
+                case "file" -> received.add(received(part, received.size()));
+                default -> throw UNKNOWN_FIELD.on(name, name);
             }
         }
         if (entries == null) {
             throw FIELD_MISSING.on("items", "A part items, a JSON list,");
         }
-        if (entries.size() != files.size()) {
-            throw UNACCEPTABLE.on("file", "There are " + entries.size() + " items, but " + files.size() + " files.");
-        }
-        return receive(entries, files);
+        return entries;
     }
 
-    private static Iterable<Part> parts(HttpServletRequest request) throws IOException {
+    private static FileItemIterator parts(HttpServletRequest request) throws IOException {
+        if (request.getContentLengthLong() > LARGEST) {
+            throw tooLarge();
+        }
+        FileUpload upload = new FileUpload();
+        upload.setHeaderEncoding("UTF-8");
         try {
-            return request.getParts();
-        } catch (IllegalStateException tooLarge) {
-            throw TOO_LARGE.refused(Batch.MOST + " items or 64 MiB");
-        } catch (ServletException e) {
-            throw MALFORMED.refused("The body is not multipart/form-data.");
+            return upload.getItemIterator(new Body(request));
+        } catch (FileUploadException e) {
+            throw notMultipart();
         } catch (IOException e) {
-            throw MALFORMED.refused("The upload broke off before its end.");
+            throw brokenOff();
         }
     }
 
-    private List<Entry> entries(Part part, HttpServletRequest request) throws IOException {
-        try (InputStream in = part.getInputStream()) {
+    private static boolean more(FileItemIterator parts) {
+        try {
+            return parts.hasNext();
+        } catch (FileUploadException e) {
+            throw notMultipart();
+        } catch (IOException e) {
+            throw brokenOff();
+        }
+    }
+
+    /** However long it says that it is. */
+    private record Body(HttpServletRequest request) implements UploadContext {
+        @Override
+        public String getCharacterEncoding() {
+            return "UTF-8";
+        }
+
+        @Override
+        public String getContentType() {
+            return Objects.requireNonNullElse(request.getContentType(), "");
+        }
+
+        @Override
+        public long contentLength() {
+            return request.getContentLengthLong();
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            return new BoundedStream(request.getInputStream(), LARGEST, in -> {
+                throw tooLarge();
+            });
+        }
+    }
+
+    private static Refused tooLarge() {
+        return TOO_LARGE.refused(Batch.MOST + " items or 64 MiB");
+    }
+
+    private static Refused notMultipart() {
+        return MALFORMED.refused("The body is not multipart/form-data.");
+    }
+
+    private static Refused brokenOff() {
+        return MALFORMED.refused("The upload broke off before its end.");
+    }
+
+    private List<Entry> entries(FileItemStream part, HttpServletRequest request) throws IOException {
+        try (InputStream in = part.openStream()) {
             return checked(json.readValue(in, new TypeReference<List<Entry>>() {}));
         } catch (JacksonException e) {
             throw new HttpMessageNotReadableException("items", e, new ServletServerHttpRequest(request));
@@ -87,20 +154,24 @@ class BatchReader {
         return entries;
     }
 
-    private Batch receive(List<Entry> entries, List<Part> files) throws IOException {
-        List<One> items = new ArrayList<>();
-        List<Received> received = new ArrayList<>();
-        try {
-            for (int i = 0; i < entries.size(); i++) {
-                Received one = receive(files.get(i));
-                received.add(one);
-                items.add(settled(entries.get(i), one));
-            }
-            return new Batch(items, received);
-        } catch (IOException | RuntimeException e) {
-            received.forEach(Received::close);
-            throw e;
+    private Received received(FileItemStream part, int before) throws IOException {
+        if (before == Batch.MOST) {
+            throw tooLarge();
         }
+        try (InputStream in = part.openStream()) {
+            return contents.receive(in);
+        }
+    }
+
+    private Batch settled(List<Entry> entries, List<Received> received) {
+        if (entries.size() != received.size()) {
+            throw UNACCEPTABLE.on("file", "There are " + entries.size() + " items, but " + received.size() + " files.");
+        }
+        List<One> items = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            items.add(settled(entries.get(i), received.get(i)));
+        }
+        return new Batch(items, received);
     }
 
     /** What is not what was announced stays unsettled, and is refused alone. */
@@ -110,11 +181,5 @@ class BatchReader {
         }
         contents.settle(one);
         return new One(entry, Optional.empty());
-    }
-
-    private Received receive(Part file) throws IOException {
-        try (InputStream in = file.getInputStream()) {
-            return contents.receive(in);
-        }
     }
 }

@@ -1,8 +1,7 @@
 package dev.kontor.exchange;
 
+import dev.kontor.web.BoundedStream;
 import dev.kontor.web.Refusal;
-import dev.kontor.web.Refused;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -90,7 +89,7 @@ record VocXml(String filename, List<Found> objects, Set<String> notRead) {
 
     static VocXml read(InputStream in) throws IOException {
         try {
-            XMLStreamReader xml = XML.createXMLStreamReader(new Limited(in));
+            XMLStreamReader xml = XML.createXMLStreamReader(new BoundedStream(in, LONGEST, VocXml::tooLong));
             return new Walk(xml).through();
         } catch (XMLStreamException broken) {
             if (broken.getNestedException() instanceof IOException fault) {
@@ -165,32 +164,7 @@ record VocXml(String filename, List<Found> objects, Set<String> notRead) {
         }
     }
 
-    /** What is longer is not read on. */
-    private static final class Limited extends FilterInputStream {
-        private long left = LONGEST;
-
-        Limited(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            int read = super.read(into, from, length);
-            left -= Math.max(0, read);
-            if (left < 0) {
-                throw tooLong();
-            }
-            return read;
-        }
-
-        private static Refused tooLong() {
-            return Refusal.TOO_LARGE.refused((LONGEST >> 20) + " MiB of XML");
-        }
+    private static void tooLong(InputStream in) {
+        throw Refusal.TOO_LARGE.refused((LONGEST >> 20) + " MiB of XML");
     }
 }
