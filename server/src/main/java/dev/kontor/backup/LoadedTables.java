@@ -127,9 +127,16 @@ final class LoadedTables {
         }
     }
 
-    /** With the present schema: forgets what is not true here, and lets PostgreSQL look at what it has. */
-    void settle() throws SQLException {
+    /**
+     * With the present schema: forgets what is not true here, and lets PostgreSQL look at what it has.
+     *
+     * @param takesOver whether the stores of the settings become this one's, whoever's they were
+     */
+    void settle(boolean takesOver) throws SQLException {
         run("select restored()");
+        if (takesOver) {
+            run("select takes_over()");
+        }
         run("vacuum (freeze, analyze)");
     }
 

@@ -138,11 +138,17 @@ public final class Restore {
             progress.phase("the present schema");
             Migrations.apply(postgres.url(), postgres.user(), postgres.password());
             try (Connection connection = connect(postgres)) {
-                new LoadedTables(connection).settle();
+                new LoadedTables(connection).settle(namesStore(store));
             }
             progress.done();
             return made;
         }
+    }
+
+    /** Whether the settings name one: then it was meant, as far as this gets. What was in it belonged to what is replaced. */
+    private boolean namesStore(OperatorContents store) {
+        return !home.contents().equals(store.get(StorageSettings.class).folder())
+                || !store.bucket().isBlank();
     }
 
     private Manifest load(BundledPostgres postgres, RestoredContents contents, Progress progress)

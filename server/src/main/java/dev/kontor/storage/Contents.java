@@ -106,7 +106,7 @@ public class Contents {
             return; // which may still come to refer to it
         }
         try {
-            orphans.take(List.of(place), it -> large.takeBack(it, file));
+            orphans.takeBack(place, it -> large.takeBack(it, file));
         } catch (IOException | RuntimeException left) {
             LOG.info("a file that nothing refers to is left to the sweep: {}", left.getMessage());
         }

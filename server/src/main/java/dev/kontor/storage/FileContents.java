@@ -120,6 +120,11 @@ class FileContents implements LargeContents {
     }
 
     @Override
+    public List<Marked> marked() {
+        return List.of(new MarkedFolder(folder));
+    }
+
+    @Override
     public int sweep(Instant before, Orphans orphans) throws IOException {
         AtomicInteger removed = new AtomicInteger();
         List<Digest> old = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,9 @@ interface LargeContents {
      * @param file what the waiting file was known by
      */
     boolean takeBack(Place place, @Nullable Object file) throws IOException;
+
+    /** All places that it takes something away from. */
+    List<Marked> marked();
 
     /** Removes what is older, and what nothing refers to. */
     int sweep(Instant before, Orphans orphans) throws IOException;

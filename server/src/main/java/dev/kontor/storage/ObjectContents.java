@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -111,6 +112,13 @@ class ObjectContents implements LargeContents {
     @Override
     public boolean takeBack(Place place, @Nullable Object file) throws IOException {
         return place.object() == null ? folder.takeBack(place, file) : remove(place, Instant.MAX);
+    }
+
+    /** The folder, too: it may have large contents from before. */
+    @Override
+    public List<Marked> marked() {
+        return Stream.concat(Stream.of(new MarkedBucket(store)), folder.marked().stream())
+                .toList();
     }
 
     @Override

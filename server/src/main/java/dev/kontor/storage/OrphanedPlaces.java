@@ -41,10 +41,12 @@ class OrphanedPlaces implements LargeContents.Orphans {
 
     private final DSLContext sql;
     private final TransactionTemplate transaction;
+    private final StoreMarks marks;
 
-    OrphanedPlaces(DSLContext sql, PlatformTransactionManager transactions) {
+    OrphanedPlaces(DSLContext sql, PlatformTransactionManager transactions, StoreMarks marks) {
         this.sql = sql;
         this.transaction = new TransactionTemplate(transactions);
+        this.marks = marks;
     }
 
     /** Until the transaction ends nothing is taken away; says which of those objects were before. */
@@ -72,6 +74,13 @@ class OrphanedPlaces implements LargeContents.Orphans {
             removed += take(part.getKey(), part.getValue(), removal);
         }
         return removed;
+    }
+
+    /** What was just kept: an object has a name of its own, but a file may be another installation's, too. */
+    void takeBack(Place place, LargeContents.Removal removal) throws IOException {
+        if (place.object() != null || marks.ours()) {
+            take(List.of(place), removal);
+        }
     }
 
     private int take(int lock, List<Place> places, LargeContents.Removal removal) {

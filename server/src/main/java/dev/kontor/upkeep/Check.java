@@ -49,6 +49,7 @@ public final class Check {
 
     private boolean run(Connection connection) throws SQLException, IOException {
         List<Place> missing = new ArrayList<>();
+        finders.marks().faults().forEach(this::tell);
         ContentFaults.Checked read = finders.contents().find(this::tell, missing);
         HistoryFaults.Checked followed = finders.history().find(this::tell);
         connection.rollback();

@@ -1,7 +1,9 @@
 package dev.kontor.upkeep;
 
 import dev.kontor.storage.ContentFaults;
+import dev.kontor.storage.Installations;
 import dev.kontor.storage.OperatorContents;
+import dev.kontor.storage.StoreMarks;
 import dev.kontor.version.HistoryFaults;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,11 +14,20 @@ record FaultFinders(OperatorContents store) implements AutoCloseable {
 
     static FaultFinders over(Connection connection, Path home) throws IOException {
         return new FaultFinders(OperatorContents.over(
-                connection, home.toRealPath().resolve("contents"), ContentFaults.class, HistoryFaults.class));
+                connection,
+                home.toRealPath().resolve("contents"),
+                ContentFaults.class,
+                HistoryFaults.class,
+                Installations.class,
+                StoreMarks.class));
     }
 
     ContentFaults contents() {
         return store.get(ContentFaults.class);
+    }
+
+    StoreMarks marks() {
+        return store.get(StoreMarks.class);
     }
 
     HistoryFaults history() {

@@ -13,6 +13,7 @@ import dev.kontor.testing.Stage;
 import dev.kontor.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -275,7 +276,7 @@ class LiveUpdatesTest {
         }
     }
 
-    private static ConfigurableApplicationContext anotherNode() {
+    private static ConfigurableApplicationContext anotherNode() throws IOException {
         var postgres = TestDatabase.postgres();
         return new SpringApplicationBuilder(Kontor.class)
                 .properties(
@@ -283,7 +284,7 @@ class LiveUpdatesTest {
                         "kontor.database.url=" + postgres.url(),
                         "kontor.database.user=" + postgres.user(),
                         "kontor.database.password=" + postgres.password(),
-                        "kontor.storage.folder=" + System.getProperty("java.io.tmpdir") + "/kontor-other-node")
+                        "kontor.storage.folder=" + Files.createTempDirectory("kontor-other-node"))
                 .run();
     }
 }

@@ -61,6 +61,7 @@ final class Inventory {
             "content",
             "event_publication",
             "flyway_schema_history",
+            "installation",
             "kept_answer",
             "loose_annot",
             "loose_content",

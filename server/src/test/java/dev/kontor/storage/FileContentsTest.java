@@ -23,6 +23,26 @@ class FileContentsTest extends LargeContentsTest {
     @TempDir
     Path folder;
 
+    /** Two nodes start at once: each reads a whole mark, whoever's. */
+    @Test
+    void itsMarkIsNeverThereByHalves() throws Exception {
+        Marked mark = large().marked().getFirst();
+        String[] installations = {"a".repeat(36), "b".repeat(36)};
+        mark.mark(installations[0]);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> writing = threads.submit(() -> {
+                for (int i = 0; i < 40; i++) {
+                    mark.mark(installations[i % 2]);
+                }
+                return null;
+            });
+            while (!writing.isDone()) {
+                assertThat(mark.mark()).get().isIn((Object[]) installations);
+            }
+            writing.get();
+        }
+    }
+
     @Override
     FileContents large() throws IOException {
         return new FileContents(folder, 0);

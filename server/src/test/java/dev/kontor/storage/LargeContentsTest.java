@@ -105,6 +105,21 @@ abstract class LargeContentsTest {
         assertThat(kept()).isEqualTo(1);
     }
 
+    @Test
+    void carriesAMarkThatNoSweepTakesAway() throws IOException {
+        assertThat(large().marked())
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.mark()).isEmpty());
+        for (String installation : new String[] {"the first one", "the second one"}) {
+            for (Marked one : large().marked()) {
+                one.mark(installation);
+            }
+            large().sweep(Instant.now().plus(Duration.ofDays(1)), unless(Set.of()));
+            assertThat(large().marked())
+                    .allSatisfy(one -> assertThat(one.mark()).contains(installation));
+        }
+    }
+
     static LargeContents.Orphans unless(Set<Place> named) {
         return unless(places -> named);
     }

@@ -162,6 +162,7 @@ class ObjectContentsTest extends LargeContentsTest {
         }
         unavailable(() -> read(before, 5000, 0, 5000));
         unavailable(() -> large().has(before));
+        unavailable(() -> large().marked().getFirst().mark());
         unavailable(() -> large().sweep(Instant.now(), unless(Set.of())));
         weather.becomes(Weather.Kind.FINE);
         assertThat(kept()).as("nothing half done").isEqualTo(1);
