@@ -16,8 +16,22 @@ import java.util.stream.Stream;
  * be seen in the names of folders, and whoever holds the home next takes those that are missing. What the home had ends
  * in {@code replaced}. Within one home, because that may be a disk of its own.
  */
-record Exchange(Path home) {
+record Exchange(Path home, Taking taking) {
     private static final String KEY = ".key";
+
+    /** One of the steps, after each of which the process may end. */
+    interface Step {
+        void take() throws IOException;
+    }
+
+    /** How steps are taken. */
+    interface Taking {
+        void take(Step step) throws IOException;
+    }
+
+    Exchange(Path home) {
+        this(home, Step::take);
+    }
 
     /** In which it is made: nothing of it counts yet. */
     Path restoring() {
@@ -45,7 +59,7 @@ record Exchange(Path home) {
     /** The one step by which what was restored comes to count. */
     void begin() throws IOException {
         sync(restoring());
-        Files.move(restoring(), restored(), ATOMIC_MOVE);
+        move(restoring(), restored());
         sync(home);
         resume();
     }
@@ -54,13 +68,13 @@ record Exchange(Path home) {
     void resume() throws IOException {
         if (Files.exists(restored())) {
             if (!Files.exists(replaced())) {
-                Files.createDirectories(replacing());
+                taking.take(() -> Files.createDirectories(replacing()));
                 moveAll(home, replacing());
-                Files.move(replacing(), replaced(), ATOMIC_MOVE);
+                move(replacing(), replaced());
                 sync(home);
             }
             moveAll(restored(), home);
-            Files.delete(restored());
+            taking.take(() -> Files.delete(restored()));
             forgetEmpty();
         }
     }
@@ -70,14 +84,18 @@ record Exchange(Path home) {
         if (Files.exists(replaced())
                 && !Files.exists(restored())
                 && own(replaced()).isEmpty()) {
-            Files.delete(replaced());
+            taking.take(() -> Files.delete(replaced()));
             sync(home);
         }
     }
 
-    private static void moveAll(Path from, Path to) throws IOException {
+    private void move(Path from, Path to) throws IOException {
+        taking.take(() -> Files.move(from, to, ATOMIC_MOVE));
+    }
+
+    private void moveAll(Path from, Path to) throws IOException {
         for (Path one : own(from)) {
-            Files.move(one, to.resolve(one.getFileName()), ATOMIC_MOVE);
+            move(one, to.resolve(one.getFileName()));
         }
         sync(to);
         sync(from);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a backup of an older Kontor becomes, what is forgotten on the way, and what is refused before anything is made. */
+/** What a backup of an older Kontor becomes, and what is refused before anything is made. */
 class RestoreTest {
     private static final int OLDER = 51;
 
@@ -46,7 +46,7 @@ class RestoreTest {
                 BundledPostgres.startDisposable(Path.of(software).toAbsolutePath())) {
             Migrations.tables(old.url(), old.user(), old.password(), OLDER);
             try (Connection connection = connect(old)) {
-                fill(connection);
+                Forgotten.fill(connection, home);
                 tables = all(connection, "select organization :: text from organization order by id");
                 assertThat(Backup.make(connection, home, file, false))
                         .contains("holds")
@@ -62,7 +62,7 @@ class RestoreTest {
             assertThat(all(connection, "select organization :: text from organization order by id"))
                     .isEqualTo(tables);
             assertThat(new CopiedTables(connection).schema()).isEqualTo(Product.schema());
-            assertForgotten(connection);
+            Forgotten.assertForgotten(connection);
             assertWhole(connection);
             refusesAForeignSequence(connection);
             refusesAForeignTable(connection, home);
@@ -87,66 +87,6 @@ class RestoreTest {
             return "";
         });
         assertThat(foreign.sentence()).isEqualTo("The backup has a sequence that is not of its schema: " + name + ".");
-    }
-
-    private static void fill(Connection connection) throws SQLException {
-        run(connection, """
-            with o as (insert into organization (name, created_at) values ('Acme', now()) returning id),
-            u as (insert into app_user (organization_id, name, email, created_at)
-                  select id, 'Olga', 'olga@kontor.test', now() from o returning id)
-            insert into session (digest, user_id, created_at, last_used_at, expires_at)
-            select '1', id, now(), now(), now() + interval '1 day' from u\
-            """);
-        run(connection, """
-            insert into mail (kind, address, due_at, created_at, words)
-            values ('PASSWORD_RESET', 'olga@kontor.test', now(), now(), '{"secret": true}')\
-            """);
-        run(connection, "insert into untold_event (event_id, due_at) values (uuidv7(), now())");
-        run(connection, "insert into loose_file (digest, object_id) values ('1', uuidv7())");
-        run(
-                connection,
-                "insert into content (digest, size, crc32, bytes, stored_at)"
-                        + " values (sha256('one'), 3, 1, 'one', now())");
-        run(connection, "select setval('annot_id', 41)");
-        run(connection, "insert into loose_content (digest) values ('1')");
-        fillEnds(connection);
-    }
-
-    /** A warning that has rested, and a project at its last moment in the trash. */
-    private static void fillEnds(Connection connection) throws SQLException {
-        run(connection, "set session_replication_role = replica"); // one row after the other
-        run(connection, """
-            with u as (select id, organization_id from app_user),
-            w as (insert into workspace (organization_id, owner_id, name, created_by, created_at)
-                  select organization_id, id, 'Acme', id, now() from u returning id, owner_id, organization_id),
-            c as (insert into collaborator (workspace_id, organization_id, types, created_at)
-                  select id, organization_id, '{OWNER}', now() from w),
-            m as (insert into member (workspace_id, user_id, organization_id, types, joined_at, sort_name)
-                  select id, owner_id, organization_id, '{OWNER}', now(), 'olga' from w),
-            p as (insert into project (workspace_id, name, creator_id, created_at, trashed_at)
-                  select id, 'Cats', owner_id, now(), now() - interval '29 days' from w)
-            insert into warning (workspace_id, ending, deadline, lead_ms, warned_at, watched_ms)
-            select id, 'PURGE', now() + interval '5 minutes', 1, now() - interval '1 day', 0 from w\
-            """);
-        run(connection, "set session_replication_role = origin");
-    }
-
-    private static void assertForgotten(Connection connection) throws SQLException {
-        assertThat(all(connection, "select count(*) from session")).containsExactly("0");
-        assertThat(all(connection, "select count(*) from loose_file")).containsExactly("0");
-        assertThat(all(connection, "select state || words from mail")).containsExactly("DROPPED{}");
-        assertThat(all(connection, "select quiet from untold_event")).containsExactly("t");
-        // nothing ends at once that was saved after the backup
-        assertThat(all(connection, "select count(*) from warning")).containsExactly("0");
-        assertThat(all(connection, "select trashed_at > now() - interval '1 day' from project"))
-                .containsExactly("t");
-        // what counts transactions is the old database's alone: whoever adds another such column, forgets it in
-        // restored()
-        assertThat(all(connection, """
-            select attrelid :: regclass || '.' || attname from pg_attribute a join pg_class c on c.oid = attrelid
-            where relkind = 'r' and relnamespace = 'public' :: regnamespace
-              and atttypid in ('xid8' :: regtype, 'xid' :: regtype) and attnum > 0\
-            """)).containsExactly("project_storage.changed_by");
     }
 
     /** Every index, reference and trigger is what the migrations make, and awake. */
@@ -278,13 +218,13 @@ class RestoreTest {
         return DriverManager.getConnection(postgres.url(), postgres.user(), postgres.password());
     }
 
-    private static void run(Connection connection, String statement) throws SQLException {
+    static void run(Connection connection, String statement) throws SQLException {
         try (Statement sql = connection.createStatement()) {
             sql.execute(statement);
         }
     }
 
-    private static List<String> all(Connection connection, String query) throws SQLException {
+    static List<String> all(Connection connection, String query) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Statement sql = connection.createStatement();
                 ResultSet found = sql.executeQuery(query)) {

@@ -1,66 +1,98 @@
 package dev.kontor.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was restored takes the place of what was there, after whichever of the steps the process ended. */
 class ExchangeTest {
-    /** All that happens, one after the other; written down here once more, so that a test may stop between them. */
-    private static final List<String> STEPS = List.of(
-            "restoring > restored",
-            "+ replacing",
-            "postgres > replacing/postgres",
-            "contents > replacing/contents",
-            "bucket.key > replacing/bucket.key",
-            "replacing > replaced",
-            "restored/postgres > postgres",
-            "restored/contents > contents",
-            "restored/other.key > other.key",
-            "- restored");
+    /** So many does the exchange of {@link #home} take. */
+    private static final int STEPS = 10;
 
     @TempDir
     Path folder;
 
-    @TestFactory
-    List<DynamicTest> endsWhereItWasGoing() {
-        return IntStream.rangeClosed(1, STEPS.size())
-                .mapToObj(steps -> DynamicTest.dynamicTest("after " + STEPS.get(steps - 1), () -> {
-                    Path home = home(folder.resolve("home" + steps));
-                    for (String step : STEPS.subList(0, steps)) {
-                        take(home, step);
-                    }
-                    new Exchange(home).resume();
-                    assertThat(home).isDirectoryNotContaining("glob:**/{restor,replacing}*");
-                    assertThat(home.resolve("postgres/rows")).hasContent("new");
-                    assertThat(home.resolve("contents/file")).hasContent("new");
-                    assertThat(home.resolve("other.key")).hasContent("new");
-                    assertThat(home.resolve("bucket.key")).doesNotExist();
-                    assertThat(home.resolve("replaced/postgres/rows")).hasContent("old");
-                    assertThat(home.resolve("replaced/contents/file")).hasContent("old");
-                    assertThat(home.resolve("replaced/bucket.key")).hasContent("old");
-                    assertThat(home.resolve("lock")).exists();
-                }))
-                .toList();
+    private static final class Ended extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 
-    @TestFactory
-    List<DynamicTest> leavesNothingOfANewHome() {
-        return List.of(DynamicTest.dynamicTest("nothing was replaced", () -> {
-            Path home = Files.createDirectories(folder.resolve("fresh"));
-            write(home.resolve("restoring/postgres/rows"), "new");
-            new Exchange(home).begin();
-            try (var names = Files.list(home)) {
-                assertThat(names.map(Path::getFileName).map(Path::toString)).containsExactly("postgres");
+    /** A process that ends after so many steps. */
+    private static Exchange ending(Path home, int after) {
+        int[] taken = {0};
+        return new Exchange(home, step -> {
+            if (taken[0]++ == after) {
+                throw new Ended();
             }
-        }));
+            step.take();
+        });
+    }
+
+    @Test
+    void beforeTheFirstStepTheHomeIsWhatItWas() throws IOException {
+        Path home = home(folder.resolve("home"));
+        assertThatThrownBy(() -> ending(home, 0).begin()).isInstanceOf(Ended.class);
+        new Exchange(home).resume();
+        assertThat(home.resolve("postgres/rows")).hasContent("old");
+        assertThat(home.resolve("contents/file")).hasContent("old");
+        assertThat(home.resolve("bucket.key")).hasContent("old");
+        assertThat(names(home)).containsExactly("bucket.key", "contents", "lock", "postgres", "restoring");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9})
+    void afterAnyOtherItEndsWhereItWasGoing(int first) throws IOException {
+        for (int second = 0; second < STEPS - first; second++) {
+            Path home = home(folder.resolve("home" + second));
+            assertThatThrownBy(() -> ending(home, first).begin()).isInstanceOf(Ended.class);
+            Exchange again = ending(home, second); // and whoever goes on with it ends, too
+            assertThatThrownBy(again::resume).isInstanceOf(Ended.class);
+            new Exchange(home).resume();
+            assertExchanged(home);
+        }
+    }
+
+    @Test
+    void thereAreNoMoreSteps() throws IOException {
+        Path home = home(folder.resolve("home"));
+        assertThatThrownBy(() -> ending(home, STEPS - 1).begin()).isInstanceOf(Ended.class);
+        Path other = home(folder.resolve("other"));
+        ending(other, STEPS).begin();
+        assertExchanged(other);
+    }
+
+    private static void assertExchanged(Path home) throws IOException {
+        assertThat(names(home)).containsExactly("contents", "lock", "other.key", "postgres", "replaced");
+        assertThat(home.resolve("postgres/rows")).hasContent("new");
+        assertThat(home.resolve("contents/file")).hasContent("new");
+        assertThat(home.resolve("other.key")).hasContent("new");
+        assertThat(names(home.resolve("replaced"))).containsExactly("bucket.key", "contents", "postgres");
+        assertThat(home.resolve("replaced/postgres/rows")).hasContent("old");
+        assertThat(home.resolve("replaced/contents/file")).hasContent("old");
+        assertThat(home.resolve("replaced/bucket.key")).hasContent("old");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void leavesNothingOfANewHome(int steps) throws IOException {
+        Path home = Files.createDirectories(folder.resolve("fresh"));
+        write(home.resolve("restoring/postgres/rows"), "new");
+        Exchange exchange = ending(home, steps);
+        if (steps < 6) {
+            assertThatThrownBy(exchange::begin).isInstanceOf(Ended.class);
+            new Exchange(home).resume();
+            new Exchange(home).forgetEmpty();
+        } else {
+            exchange.begin();
+        }
+        assertThat(names(home)).containsExactly("postgres");
     }
 
     private static Path home(Path home) throws IOException {
@@ -79,12 +111,9 @@ class ExchangeTest {
         Files.writeString(file, text);
     }
 
-    private static void take(Path home, String step) throws IOException {
-        String[] words = step.split(" ");
-        switch (words[0]) {
-            case "+" -> Files.createDirectory(home.resolve(words[1]));
-            case "-" -> Files.delete(home.resolve(words[1]));
-            default -> Files.move(home.resolve(words[0]), home.resolve(words[2]));
+    private static Stream<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(one -> one.getFileName().toString()).sorted().toList().stream();
         }
     }
 }
