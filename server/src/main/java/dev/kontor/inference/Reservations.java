@@ -102,7 +102,7 @@ class Reservations {
         return sql.select(APP_USER.NAME)
                 .from(APP_USER)
                 .where(APP_USER.ID.eq(reservation.userId()))
-                .fetchSingle(APP_USER.NAME);
+                .fetchSingle(row -> row.value1());
     }
 
     /** It goes on: so many are inferred by now. */
