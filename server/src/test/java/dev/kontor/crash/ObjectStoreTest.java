@@ -160,11 +160,21 @@ class ObjectStoreTest {
             assertThat(content("down.bin").outcome()).as("nothing half done").isEqualTo("404 not-found");
         } finally {
             store.start();
+            useAllConnections();
         }
         assertThat(store.objects()).isEqualTo(before);
         assertThat(content("before.bin").expect(200).bytes()).isEqualTo(bytes(200_000));
         put("down.bin", bytes(300_000)).expect(200);
         assertThat(content("down.bin").expect(200).bytes()).isEqualTo(bytes(300_000));
+    }
+
+    /** Of those that were kept open while the store was down, each is found broken when it is used. */
+    private static void useAllConnections() {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 12; i++) {
+                threads.submit(() -> content("large.bin"));
+            }
+        }
     }
 
     /** More uploads wait for the store than there are connections to the database. */
