@@ -10,6 +10,7 @@ import dev.kontor.version.ItemPath;
 import dev.kontor.version.Items;
 import dev.kontor.version.Spots;
 import dev.kontor.web.IfMatch;
+import dev.kontor.web.Refused;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -127,12 +128,23 @@ class DraftItemController {
         long declared = request.getContentLengthLong();
         if (!contents.small(declared)) {
             put.mayPut(target, declared);
+            return received(target, path, announced, request);
         }
+        try {
+            return received(target, path, announced, request);
+        } catch (Refused wrong) {
+            put.mayPut(target, declared); // who may not is told that, whatever else is wrong
+            throw wrong;
+        }
+    }
+
+    private Item received(PutItem.Target target, String path, @Nullable String announced, HttpServletRequest request)
+            throws IOException {
         ItemPath wanted = new ItemPath(path);
         Optional<Digest> digest = ContentDigest.read(announced);
         try (Received received = contents.receive(request.getInputStream())) {
             ContentDigest.check(digest, received);
-            if (declared < 0) {
+            if (request.getContentLengthLong() < 0) {
                 put.mayPut(target, received.size());
             }
             contents.settle(received);
