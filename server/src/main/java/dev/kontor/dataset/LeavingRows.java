@@ -5,6 +5,7 @@ import static kontor.tables.Tables.LEAVING_ROW;
 import static org.jooq.impl.DSL.*;
 
 import dev.kontor.background.LongWork;
+import dev.kontor.background.Resting;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,9 +56,7 @@ class LeavingRows {
     void on(DatasetPurging purging) {
         for (Numerous kind : kinds) {
             UUID[] keys = keys(kind, purging.datasetId());
-            while (some(kind, kind.of().eq(any(keys))) > 0) {
-                // once more, until there is nothing left
-            }
+            Resting.repeat(() -> some(kind, kind.of().eq(any(keys))) > 0);
         }
     }
 
@@ -72,9 +71,7 @@ class LeavingRows {
     }
 
     private void finish(UUID datasetId) {
-        while (step(datasetId)) {
-            // once more, until there is nothing left
-        }
+        Resting.repeat(() -> step(datasetId));
     }
 
     /**
