@@ -8,13 +8,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How quickly bytes come in and go out, beside what this disk can do at best in the same run. */
+/**
+ * How quickly bytes come in and go out, beside what this disk can do at best: in turn, because what a virtual machine's memory
+ * and disk give moves threefold within minutes, and after so many that the server is compiled.
+ */
 final class Bytes {
     private static final int MIB = 1 << 20;
+    private static final int WARM = 5;
+    private static final int ROUNDS = 9;
 
     private final int port;
     private final String session;
@@ -29,37 +36,59 @@ final class Bytes {
         this.files = files;
     }
 
+    /** What is measured in turn. */
+    private enum Way {
+        SINGLE,
+        BATCHES,
+        LARGE,
+        PLAIN
+    }
+
     List<DataBench.Result> measure() throws IOException, InterruptedException {
         List<DataBench.Result> results = new ArrayList<>();
-        String draft;
         try (Editor editor = new Editor(port, session)) {
-            draft = editor.draft(Editor.uploads(), "main");
-            // until it is compiled, as for everything else that is measured before
-            single(editor, draft, "warm", files * 15);
+            String draft = editor.draft(Editor.uploads(), "main");
+            double first = single(editor, draft, "first", files * 5);
+            Rounds<Way> rounds = new Rounds<>(Way.class);
+            rounds.run(WARM, (way, round) -> one(editor, draft, way, "warm-" + round));
+            List<Map<Way, Double>> got = rounds.run(ROUNDS, (way, round) -> one(editor, draft, way, "" + round));
             results.add(new DataBench.Result(
-                    "4 KiB files, one request each",
-                    "files/s",
-                    1_000,
-                    false,
-                    single(editor, draft, "one", files * 10)));
-            batches(editor, draft, "warm", 4);
+                    "4 KiB files, one request each", "files/s", 1_000, false, median(got, Way.SINGLE)));
             results.add(new DataBench.Result(
-                    "4 KiB files in batches of 500",
-                    "files/s",
-                    5_000,
-                    false,
-                    batches(editor, draft, "many", files / 5)));
-            large(editor, draft, "warm", files);
-            double plain = plain();
-            double sent = large(editor, draft, "large", files);
-            results.add(new DataBench.Result("1 MiB files", "MiB/s", 200, false, sent));
+                    "the same, the first %,d after a start".formatted(files * 5), "files/s", 0, false, first));
+            results.add(new DataBench.Result(
+                    "4 KiB files in batches of 500", "files/s", 5_000, false, median(got, Way.BATCHES)));
             results.add(
-                    new DataBench.Result("SHA-256, write and fsync of 1 MiB at 16 threads", "MiB/s", 0, false, plain));
-            results.add(new DataBench.Result("the former of the latter", "%", 40, false, sent / plain * 100));
+                    new DataBench.Result("1 MiB files, one request each", "MiB/s", 200, false, median(got, Way.LARGE)));
+            results.add(new DataBench.Result(
+                    "SHA-256, write and fsync of 1 MiB at 16 threads", "MiB/s", 0, false, median(got, Way.PLAIN)));
+            results.add(new DataBench.Result(
+                    "the former of the latter, median of the rounds",
+                    "%",
+                    40,
+                    false,
+                    Figures.median(got, round -> of(round, Way.LARGE) / of(round, Way.PLAIN) * 100)));
             editor.commit(draft);
             results.add(new DataBench.Result("zip of a version", "MiB/s", 0, false, zip(editor)));
         }
         return results;
+    }
+
+    private static double median(List<Map<Way, Double>> rounds, Way way) {
+        return Figures.median(rounds, round -> of(round, way));
+    }
+
+    private static double of(Map<Way, Double> round, Way way) {
+        return Objects.requireNonNull(round.get(way));
+    }
+
+    private double one(Editor editor, String draft, Way way, String name) throws IOException, InterruptedException {
+        return switch (way) {
+            case SINGLE -> single(editor, draft, name, files * 5);
+            case BATCHES -> batches(editor, draft, name, files / 20);
+            case LARGE -> large(editor, draft, name, files / 2);
+            case PLAIN -> plain(name, files / 2);
+        };
     }
 
     private double single(Editor editor, String draft, String name, int count)
@@ -98,26 +127,29 @@ final class Bytes {
         return Senders.perSecond(port, requests);
     }
 
-    /** What the disk gives without a server. */
-    private double plain() throws IOException, InterruptedException {
-        Path into = Files.createDirectories(folder.resolve("plain"));
+    /** What the disk gives without a server: each file another, digested, written, and waited for. */
+    private double plain(String name, int count) throws IOException, InterruptedException {
+        Path into = Files.createDirectories(folder.resolve("plain").resolve(name));
+        List<byte[]> contents = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            contents.add(bytes(MIB));
+        }
         AtomicInteger next = new AtomicInteger();
-        byte[] content = bytes(MIB);
         List<Callable<Void>> writers = new ArrayList<>();
         for (int t = 0; t < Senders.CONNECTIONS; t++) {
             writers.add(() -> {
-                for (int i = next.getAndIncrement(); i < files; i = next.getAndIncrement()) {
-                    Path file = into.resolve(Editor.sha256(content) + i);
+                for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                    Path file = into.resolve(Editor.sha256(contents.get(i)));
                     try (FileChannel channel =
                             FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                        channel.write(ByteBuffer.wrap(content));
+                        channel.write(ByteBuffer.wrap(contents.get(i)));
                         channel.force(true);
                     }
                 }
                 return null;
             });
         }
-        return files / Senders.together(writers);
+        return count / Senders.together(writers);
     }
 
     private double zip(Editor editor) throws IOException {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Kontor beside s3proxy on a folder of the same disk: the same files up and down by the same client over as many
@@ -225,12 +224,8 @@ final class Comparison {
     }
 
     private static Got middle(List<Got> all) {
-        return new Got(median(all, Got::rate), median(all, Got::server), median(all, Got::database));
-    }
-
-    private static double median(List<Got> all, ToDoubleFunction<Got> which) {
-        double[] sorted = all.stream().mapToDouble(which).sorted().toArray();
-        return sorted[sorted.length / 2];
+        return new Got(
+                Figures.median(all, Got::rate), Figures.median(all, Got::server), Figures.median(all, Got::database));
     }
 
     private List<byte[]> contents(Kind kind) {

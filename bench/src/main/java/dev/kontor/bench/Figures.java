@@ -39,7 +39,7 @@ record Figures(
                 median(rounds, Figures::load));
     }
 
-    private static double median(List<Figures> rounds, ToDoubleFunction<Figures> figure) {
+    static <T> double median(List<T> rounds, ToDoubleFunction<T> figure) {
         double[] sorted = rounds.stream().mapToDouble(figure).sorted().toArray();
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
