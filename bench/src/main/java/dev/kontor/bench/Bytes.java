@@ -85,7 +85,7 @@ final class Bytes {
     private double one(Editor editor, String draft, Way way, String name) throws IOException, InterruptedException {
         return switch (way) {
             case SINGLE -> single(editor, draft, name, files * 5);
-            case BATCHES -> batches(editor, draft, name, files / 20);
+            case BATCHES -> batches(editor, draft, name, files / 8); // some for each connection
             case LARGE -> large(editor, draft, name, files / 2);
             case PLAIN -> plain(name, files / 2);
         };

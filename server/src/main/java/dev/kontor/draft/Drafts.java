@@ -236,6 +236,9 @@ class Drafts {
 
     /** What the draft's labels are checked against. */
     Optional<String> catalog(Work work) {
+        if (work.catalogId() == null) {
+            return Optional.empty();
+        }
         return sql.select(CATALOG.BODY)
                 .from(CATALOG)
                 .where(CATALOG.ID.eq(work.catalogId()))

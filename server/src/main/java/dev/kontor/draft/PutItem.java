@@ -7,7 +7,7 @@ import dev.kontor.storage.Received;
 import dev.kontor.version.Item;
 import dev.kontor.version.ItemPath;
 import dev.kontor.version.Items;
-import dev.kontor.version.Spots;
+import dev.kontor.version.Spot;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +26,13 @@ class PutItem {
     private static final int MOST = 64;
 
     private final StageItems stage;
-    private final Spots spots;
     private final Items items;
     private final TransactionTemplate transaction;
     private final Convoy<Target, Long, Boolean> asking;
     private final Convoy<Target, Sent, Item> staging;
 
-    PutItem(StageItems stage, Spots spots, Items items, TransactionTemplate transaction) {
+    PutItem(StageItems stage, Items items, TransactionTemplate transaction) {
         this.stage = stage;
-        this.spots = spots;
         this.items = items;
         this.transaction = transaction;
         this.asking = new Convoy<>(MOST, declared -> new Object(), this::mayPut);
@@ -73,10 +71,10 @@ class PutItem {
                 .map(entry -> new Batch.One(entry, Optional.empty()))
                 .toList();
         Batch batch = new Batch(all, lot.stream().map(Sent::received).toList());
-        stage.stage(target.actor(), target.datasetId(), target.number(), batch);
+        Spot spot = stage.staged(target.actor(), target.datasetId(), target.number(), batch)
+                .spot();
         List<String> paths = lot.stream().map(sent -> sent.path().text()).toList();
-        Map<String, Item> now =
-                items.at(spots.find(target.actor(), target.datasetId(), "draft-" + target.number()), paths);
+        Map<String, Item> now = items.at(spot, paths);
         return paths.stream()
                 .map(path -> Optional.ofNullable(now.get(path)).orElseThrow(NOT_FOUND::refused))
                 .toList();

@@ -19,13 +19,16 @@ import dev.kontor.storage.MediaTypes;
 import dev.kontor.storage.Received;
 import dev.kontor.usage.CheckQuota;
 import dev.kontor.version.ItemPath;
+import dev.kontor.version.Spot;
 import dev.kontor.web.Refused;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Puts items into a draft, many at once; one that is refused does not spoil the others. */
@@ -62,15 +65,34 @@ class StageItems {
         quota.before(grant, declared);
     }
 
+    /**
+     * What became of a batch.
+     *
+     * @param outcomes in the order of the entries
+     * @param spot the draft as it is then, for as long as the transaction lasts
+     */
+    record Staged(List<Outcome> outcomes, Spot spot) {
+        Staged {
+            outcomes = List.copyOf(outcomes);
+        }
+    }
+
     /** Outcomes in the order of the entries; received are settled contents that were sent with them. */
     @Transactional
     public List<Outcome> stage(Actor actor, UUID datasetId, long number, Batch batch) {
+        return staged(actor, datasetId, number, batch).outcomes();
+    }
+
+    /** The same, for who goes on to look at what is there then; within a transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Staged staged(Actor actor, UUID datasetId, long number, Batch batch) {
         Grant<InDataset> grant = access.toWrite(actor, DatasetPermission.DATASET_CHANGE, datasetId);
         Writable.check(grant);
         Work work = drafts.take(grant, number);
         Map<Digest, Received> received = Incoming.byDigest(batch.wanted());
         Map<Digest, Usable> usable = incoming.usable(work, received, batch.digests());
-        Catalog catalog = drafts.catalog(work).map(Catalog::kept).orElse(Catalog.EMPTY);
+        Optional<String> declared = drafts.catalog(work);
+        Catalog catalog = declared.map(Catalog::kept).orElse(Catalog.EMPTY);
         Found found = staged.find(work, batch.normalPaths());
         Map<String, Plan> plans = new LinkedHashMap<>();
         List<Outcome> outcomes = new ArrayList<>();
@@ -83,7 +105,7 @@ class StageItems {
         staged.carryOut(work, plans, found);
         quota.grown(grant);
         log.changed(work, plans.size(), 0);
-        return outcomes;
+        return new Staged(outcomes, work.spot(declared));
     }
 
     private static Outcome decide(

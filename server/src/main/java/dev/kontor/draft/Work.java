@@ -3,9 +3,11 @@ package dev.kontor.draft;
 import dev.kontor.access.Grant;
 import dev.kontor.access.Grant.InDataset;
 import dev.kontor.version.Ref;
+import dev.kontor.version.Spot;
 import dev.kontor.version.Spot.Layer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,11 @@ record Work(
     @Nullable
     Long catalogId() {
         return ownCatalog != null ? ownCatalog : base == null ? null : base.catalogId();
+    }
+
+    /** As whoever changes it may look at it. */
+    Spot spot(Optional<String> catalog) {
+        return new Spot(grant, layers(), null, number, catalog);
     }
 
     List<Layer> layers() {
