@@ -18,6 +18,9 @@ final class Editor implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String DATASETS = "/api/v1/datasets/01941f29-7c00-7000-8000-0000000000";
 
+    /** As long as those that browsers make. */
+    private static final String BOUNDARY = "----benchFormBoundary7MA4YWxkTrZu0gW";
+
     private static final String PROJECT = "01941f29-7c00-7000-8000-000000000004";
 
     private final Http http;
@@ -125,13 +128,13 @@ final class Editor implements AutoCloseable {
         for (byte[] file : files) {
             part(body, "name=\"file\"; filename=\"f\"", file);
         }
-        body.write("--bench--\r\n".getBytes(StandardCharsets.US_ASCII));
+        body.write(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
         return Http.request(
-                "POST", draft + "/items", "multipart/form-data; boundary=bench", body.toByteArray(), session);
+                "POST", draft + "/items", "multipart/form-data; boundary=" + BOUNDARY, body.toByteArray(), session);
     }
 
     private static void part(ByteArrayOutputStream body, String name, byte[] bytes) throws IOException {
-        body.write(("--bench\r\nContent-Disposition: form-data; " + name + "\r\n\r\n")
+        body.write(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + name + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));
         body.write(bytes);
         body.write("\r\n".getBytes(StandardCharsets.US_ASCII));

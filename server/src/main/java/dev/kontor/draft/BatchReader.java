@@ -6,19 +6,13 @@ import dev.kontor.draft.Batch.One;
 import dev.kontor.storage.Contents;
 import dev.kontor.storage.Received;
 import dev.kontor.web.BoundedStream;
+import dev.kontor.web.FormParts;
 import dev.kontor.web.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.apache.tomcat.util.http.fileupload.FileItemIterator;
-import org.apache.tomcat.util.http.fileupload.FileItemStream;
-import org.apache.tomcat.util.http.fileupload.FileUpload;
-import org.apache.tomcat.util.http.fileupload.FileUploadException;
-import org.apache.tomcat.util.http.fileupload.UploadContext;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.stereotype.Component;
@@ -61,14 +55,13 @@ class BatchReader {
     /** As they come, so that what is large is written once, where it waits to be kept. */
     private List<Entry> taken(HttpServletRequest request, List<Received> received) throws IOException {
         List<Entry> entries = null;
-        FileItemIterator parts = parts(request);
-        while (more(parts)) {
-            FileItemStream part = parts.next();
-            String name = Objects.requireNonNullElse(part.getFieldName(), "");
-            switch (name) {
+        FormParts parts = parts(request);
+        for (var next = parts.next(); next.isPresent(); next = parts.next()) {
+            FormParts.Part part = next.get();
+            switch (part.name()) {
                 case "items" -> entries = entries(part, request);
                 case "file" -> received.add(received(part, received.size()));
-                default -> throw UNKNOWN_FIELD.on(name, name);
+                default -> throw UNKNOWN_FIELD.on(part.name(), part.name());
             }
         }
         if (entries == null) {
@@ -77,71 +70,23 @@ class BatchReader {
         return entries;
     }
 
-    private static FileItemIterator parts(HttpServletRequest request) throws IOException {
+    /** However long it says that it is. */
+    private static FormParts parts(HttpServletRequest request) throws IOException {
         if (request.getContentLengthLong() > LARGEST) {
             throw tooLarge();
         }
-        FileUpload upload = new FileUpload();
-        upload.setHeaderEncoding("UTF-8");
-        try {
-            return upload.getItemIterator(new Body(request));
-        } catch (FileUploadException e) {
-            throw notMultipart();
-        } catch (IOException e) {
-            throw brokenOff();
-        }
-    }
-
-    private static boolean more(FileItemIterator parts) {
-        try {
-            return parts.hasNext();
-        } catch (FileUploadException e) {
-            throw notMultipart();
-        } catch (IOException e) {
-            throw brokenOff();
-        }
-    }
-
-    /** However long it says that it is. */
-    private record Body(HttpServletRequest request) implements UploadContext {
-        @Override
-        public String getCharacterEncoding() {
-            return "UTF-8";
-        }
-
-        @Override
-        public String getContentType() {
-            return Objects.requireNonNullElse(request.getContentType(), "");
-        }
-
-        @Override
-        public long contentLength() {
-            return request.getContentLengthLong();
-        }
-
-        @Override
-        public InputStream getInputStream() throws IOException {
-            return new BoundedStream(request.getInputStream(), LARGEST, in -> {
-                throw tooLarge();
-            });
-        }
+        return FormParts.of(request, new BoundedStream(request.getInputStream(), LARGEST, in -> {
+            throw tooLarge();
+        }));
     }
 
     private static Refused tooLarge() {
         return TOO_LARGE.refused(Batch.MOST + " items or 64 MiB");
     }
 
-    private static Refused notMultipart() {
-        return MALFORMED.refused("The body is not multipart/form-data.");
-    }
-
-    private static Refused brokenOff() {
-        return MALFORMED.refused("The upload broke off before its end.");
-    }
-
-    private List<Entry> entries(FileItemStream part, HttpServletRequest request) throws IOException {
-        try (InputStream in = part.openStream()) {
-            return checked(json.readValue(in, new TypeReference<List<Entry>>() {}));
+    private List<Entry> entries(FormParts.Part part, HttpServletRequest request) throws IOException {
+        try {
+            return checked(json.readValue(part.in(), new TypeReference<List<Entry>>() {}));
         } catch (JacksonException e) {
             throw new HttpMessageNotReadableException("items", e, new ServletServerHttpRequest(request));
         }
@@ -154,13 +99,11 @@ class BatchReader {
         return entries;
     }
 
-    private Received received(FileItemStream part, int before) throws IOException {
+    private Received received(FormParts.Part part, int before) {
         if (before == Batch.MOST) {
             throw tooLarge();
         }
-        try (InputStream in = part.openStream()) {
-            return contents.receive(in);
-        }
+        return contents.receive(part.in());
     }
 
     private Batch settled(List<Entry> entries, List<Received> received) {

@@ -8,6 +8,7 @@ import dev.kontor.testing.Specification;
 import dev.kontor.testing.Stage;
 import dev.kontor.testing.Upload;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.net.URI;
@@ -15,15 +16,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Bodies of batches, however they are put together. */
 @Specification
@@ -50,6 +54,8 @@ class BatchBodyTest {
     @CsvSource(delimiter = '|', textBlock = """
         nothing at all                | multipart/form-data; boundary=line | 422 field-missing |
         no boundary                   | multipart/form-data                | 400 malformed           | items=[]
+        another boundary              | multipart/form-data; boundary=other | 400 malformed          | items=[]
+        a boundary in quotes          | multipart/form-data; boundary="line" | 422 unknown-field     | other=1
         a part of another name        | multipart/form-data; boundary=line | 422 unknown-field | other=1
         a part without a name         | multipart/form-data; boundary=line | 422 field-missing | =1
         files without items           | multipart/form-data; boundary=line | 422 field-missing | file=a
@@ -72,6 +78,57 @@ class BatchBodyTest {
                         .ok()
                         .text())
                 .isEqualTo("late");
+    }
+
+    /** A file is what was sent, whatever a part says of itself and wherever its line breaks fall in a buffer. */
+    @Test
+    void filesStayWhatTheyAre() throws Exception {
+        Random random = new Random(20261123);
+        List<byte[]> files = new ArrayList<>();
+        for (int size : List.of(0, 1, 2, 4_000, 4_089, 4_090, 4_095, 4_096, 4_097, 8_192, 65_536, 65_537, 300_000)) {
+            byte[] file = new byte[size];
+            for (int i = 0; i < size; i++) {
+                file[i] = (byte) "\r\n-line\r\n--lin".charAt(random.nextInt(random.nextBoolean() ? 3 : 14));
+            }
+            files.add(file);
+        }
+        List<String> says = List.of(
+                "",
+                "Content-Type: multipart/mixed; boundary=inner\r\n",
+                "content-type: message/rfc822\r\n",
+                "Content-Transfer-Encoding: base64\r\n");
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        List<Map<String, String>> items = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            items.add(Map.of("path", "odd/%02d".formatted(i), "digest", Upload.sha256(files.get(i))));
+        }
+        body.write(text("what stands before\r\n--line\r\nCONTENT-DISPOSITION: form-data; NAME=items\r\n\r\n"));
+        body.write(JsonMapper.shared().writeValueAsBytes(items));
+        for (int i = 0; i < files.size(); i++) {
+            body.write(text("\r\n--line  \r\n" + says.get(i % says.size())
+                    + "Content-Disposition: form-data; filename=\"ä \\\"; name=x\"; name=\"file\"\r\n\r\n"));
+            body.write(files.get(i));
+        }
+        body.write(text("\r\n--line--\r\nwhat stands behind"));
+        olga.send("POST", draft + "/items", body.toByteArray(), Map.of("Content-Type", TYPE))
+                .ok();
+        for (int i = 0; i < files.size(); i++) {
+            assertThat(olga.get(draft.replace("/drafts/", "/versions/draft-") + "/item?path=odd/%02d".formatted(i))
+                            .ok()
+                            .at("/digest"))
+                    .isEqualTo(Upload.sha256(files.get(i)));
+        }
+    }
+
+    @Test
+    void headersOfAPartAreBounded() {
+        String part = "--line\r\nContent-Disposition: form-data; name=\"items\"\r\n";
+        String end = "\r\n\r\n[]\r\n--line--\r\n";
+        for (String more :
+                List.of("X: " + "x".repeat(100_000), "X: y\r\n".repeat(1_000), "X:\r\n" + " y\r\n".repeat(100_000))) {
+            olga.send("POST", draft + "/items", text(part + more + end), Map.of("Content-Type", TYPE))
+                    .says("400 malformed");
+        }
     }
 
     @Test
