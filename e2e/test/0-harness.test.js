@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { test } from "node:test";
+import { KONTOR } from "../harness/server.js";
 import { theBrowser } from "../harness/stage.js";
 import { Visitor } from "../harness/visitor.js";
 
@@ -25,4 +28,12 @@ test("Whatever a page complains of fails its test", async () => {
     assert.match(complaints, reason);
   }
   await context.close();
+});
+
+test("The server that was built last was rehearsed to the end", () => {
+  const apps = join(dirname(KONTOR), "target", "app");
+  const builds = readdirSync(apps).map((name) => join(apps, name)).sort((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs);
+  const newest = builds.at(-1);
+  assert.match(readFileSync(join(newest, "rehearsal"), "utf8"), /Looked at everything [1-9]\d* times, committed [1-9]\d* times/);
+  assert.ok(existsSync(join(newest, "kontor.aot")));
 });

@@ -135,6 +135,10 @@ final class Story {
         return id;
     }
 
+    String workspaceId() {
+        return workspace.substring(workspace.indexOf('/') + 1);
+    }
+
     List<Account> people() {
         return new ArrayList<>(people.values());
     }

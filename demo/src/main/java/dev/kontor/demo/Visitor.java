@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,6 +39,14 @@ final class Visitor {
 
     JsonNode get(String path) {
         return answer(request("GET", path, BodyPublishers.noBody()));
+    }
+
+    /** Fetches something of any type and size and keeps nothing of it; what takes long is given up. */
+    void look(String path) {
+        HttpRequest request = request("GET", path, BodyPublishers.noBody()).build();
+        http.sendAsync(request, BodyHandlers.discarding())
+                .completeOnTimeout(null, 5, TimeUnit.SECONDS)
+                .join();
     }
 
     /** All items of a list, page by page. */

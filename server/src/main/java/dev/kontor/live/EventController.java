@@ -2,6 +2,9 @@ package dev.kontor.live;
 
 import dev.kontor.access.Actor;
 import dev.kontor.access.Passes;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -39,6 +42,9 @@ class EventController {
      * {@code ended} (signed out, locked, or the key is gone). A comment comes as heartbeat. Written in the request's own
      * virtual thread, which holds no connection to the database.
      */
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = MediaType.TEXT_EVENT_STREAM_VALUE, schema = @Schema(type = "string")))
     @GetMapping(path = "/api/v1/me/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void events(
             Authentication authentication,
