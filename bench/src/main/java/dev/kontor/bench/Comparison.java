@@ -88,7 +88,7 @@ final class Comparison {
             List<OtherServer> others = List.of(alike, durable, plain);
             for (Kind kind : List.of(
                     new Kind("4 KiB files", 4_096, files * 5, "files/s", 4_096),
-                    new Kind("1 MiB files", 1 << 20, files / 2, "MiB/s", 128 << 10))) {
+                    new Kind("1 MiB files", 1 << 20, files, "MiB/s", 128 << 10))) {
                 results.addAll(compare(kind, others));
             }
         }
@@ -198,7 +198,9 @@ final class Comparison {
 
     private static List<byte[]> batches(Editor editor, String draft, String name, List<byte[]> contents)
             throws IOException {
-        int each = Math.min(500, BATCH / contents.getFirst().length);
+        // as many as a batch takes, but some for each connection where they are large
+        int most = Math.min(500, BATCH / contents.getFirst().length);
+        int each = most == 500 ? most : Math.min(most, Math.ceilDiv(contents.size(), Senders.CONNECTIONS));
         List<byte[]> batches = new ArrayList<>();
         for (int from = 0; from < contents.size(); from += each) {
             List<byte[]> some = contents.subList(from, Math.min(contents.size(), from + each));
