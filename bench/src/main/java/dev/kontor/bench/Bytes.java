@@ -56,7 +56,7 @@ final class Bytes {
             results.add(new DataBench.Result(
                     "4 KiB files, one request each", "files/s", 1_000, false, median(got, Way.SINGLE)));
             results.add(new DataBench.Result(
-                    "the same, the first %,d after a start".formatted(files * 5), "files/s", 0, false, first));
+                    "the same, the first %,d of them".formatted(files * 5), "files/s", 0, false, first));
             results.add(new DataBench.Result(
                     "4 KiB files in batches of 500", "files/s", 5_000, false, median(got, Way.BATCHES)));
             results.add(
