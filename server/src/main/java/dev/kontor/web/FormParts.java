@@ -51,7 +51,6 @@ public final class FormParts {
             String name = "";
             for (EntityState at = tokens.next(); at != EntityState.T_END_OF_STREAM; at = tokens.next()) {
                 switch (at) {
-                    case T_START_HEADER -> name = "";
                     case T_FIELD -> name = named(tokens.getField()).orElse(name);
                     case T_BODY -> {
                         if (!name.isEmpty()) {

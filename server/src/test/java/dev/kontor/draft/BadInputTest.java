@@ -131,7 +131,7 @@ class BadInputTest {
         Upload.send(olga, draft, "[{", List.of()).says("400 malformed");
         Upload.send(olga, draft, "[{\"path\": \"a\"}]", List.of(text("a"))).says("422 field-missing");
         olga.send("POST", draft + "/items", text("nothing"), Map.of("Content-Type", "multipart/form-data; boundary=x"))
-                .says("422 field-missing");
+                .says("400 malformed");
         olga.send("POST", draft + "/items", text("nothing"), Map.of("Content-Type", "text/plain"))
                 .says("415 unsupported-media-type");
         Map<String, Object> item = Map.of("path", "a", "digest", "0".repeat(64));
