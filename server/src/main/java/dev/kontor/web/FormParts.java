@@ -81,7 +81,8 @@ public final class FormParts {
     }
 
     private static Refused notMultipart() {
-        return MALFORMED.refused("The body is not multipart/form-data.");
+        return MALFORMED.refused(
+                "The body is not multipart/form-data, or a part has more than 16 headers or one above 16 KiB.");
     }
 
     private static Refused brokenOff() {
