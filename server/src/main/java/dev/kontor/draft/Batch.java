@@ -31,13 +31,22 @@ record Batch(List<One> items, List<Received> received) implements AutoCloseable 
         return items.stream().map(one -> one.entry().digest()).toList();
     }
 
-    /** Sent along, and asked for by an item. */
+    /** All of them as one; what became of it is in this order, too. */
+    static Batch joined(List<Batch> all) {
+        return new Batch(
+                all.stream().flatMap(one -> one.items.stream()).toList(),
+                all.stream().flatMap(one -> one.received.stream()).toList());
+    }
+
+    /** Sent along, settled, and asked for by an item: what is not what was said of it stays unsettled. */
     List<Received> wanted() {
         Set<Digest> accepted = new HashSet<>();
         items.stream()
                 .filter(one -> one.refused().isEmpty())
                 .forEach(one -> accepted.add(one.entry().digest()));
-        return received.stream().filter(one -> accepted.contains(one.digest())).toList();
+        return received.stream()
+                .filter(one -> one.settled() && accepted.contains(one.digest()))
+                .toList();
     }
 
     /** Of those that are paths at all. */

@@ -5,6 +5,7 @@ import static dev.kontor.web.Refusal.*;
 import dev.kontor.draft.Batch.One;
 import dev.kontor.storage.Contents;
 import dev.kontor.storage.Received;
+import dev.kontor.storage.Settling;
 import dev.kontor.web.BoundedStream;
 import dev.kontor.web.FormParts;
 import dev.kontor.web.Refused;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.stereotype.Component;
@@ -44,8 +46,10 @@ class BatchReader {
 
     Batch read(HttpServletRequest request) throws IOException {
         List<Received> received = new ArrayList<>();
-        try {
-            return settled(taken(request, received), received);
+        try (Settling settling = contents.settling()) {
+            List<One> items = taken(request, new Arrived(received, settling));
+            settling.end();
+            return new Batch(items, received);
         } catch (IOException | RuntimeException e) {
             received.forEach(Received::close);
             throw e;
@@ -53,21 +57,69 @@ class BatchReader {
     }
 
     /** As they come, so that what is large is written once, where it waits to be kept. */
-    private List<Entry> taken(HttpServletRequest request, List<Received> received) throws IOException {
-        List<Entry> entries = null;
+    private List<One> taken(HttpServletRequest request, Arrived arrived) throws IOException {
         FormParts parts = parts(request);
         for (var next = parts.next(); next.isPresent(); next = parts.next()) {
             FormParts.Part part = next.get();
             switch (part.name()) {
-                case "items" -> entries = entries(part, request);
-                case "file" -> received.add(received(part, received.size()));
+                case "items" -> arrived.announced(entries(part, request));
+                case "file" -> arrived.add(received(part, arrived.received.size()));
                 default -> throw UNKNOWN_FIELD.on(part.name(), part.name());
             }
         }
-        if (entries == null) {
-            throw FIELD_MISSING.on("items", "A part items, a JSON list,");
+        return arrived.all();
+    }
+
+    /** What has come of a batch. A file is settled as soon as it is known to be the one that was announced. */
+    private static final class Arrived {
+        private final List<Received> received;
+        private final Settling settling;
+        private final List<One> items = new ArrayList<>();
+        private @Nullable List<Entry> entries;
+
+        Arrived(List<Received> received, Settling settling) {
+            this.received = received;
+            this.settling = settling;
         }
-        return entries;
+
+        void announced(List<Entry> all) {
+            if (entries != null) {
+                throw UNACCEPTABLE.on("items", "There are two parts items.");
+            }
+            entries = all;
+            pair();
+        }
+
+        void add(Received one) {
+            received.add(one);
+            pair();
+        }
+
+        private void pair() {
+            while (entries != null && items.size() < Math.min(entries.size(), received.size())) {
+                items.add(paired(entries.get(items.size()), received.get(items.size())));
+            }
+        }
+
+        /** What is not what was announced stays unsettled, and is refused alone. */
+        private One paired(Entry entry, Received one) {
+            if (!one.digest().equals(entry.digest())) {
+                return new One(entry, Optional.of(DIGEST_MISMATCH.refused()));
+            }
+            settling.begin(one);
+            return new One(entry, Optional.empty());
+        }
+
+        List<One> all() {
+            if (entries == null) {
+                throw FIELD_MISSING.on("items", "A part items, a JSON list,");
+            }
+            if (entries.size() != received.size()) {
+                throw UNACCEPTABLE.on(
+                        "file", "There are " + entries.size() + " items, but " + received.size() + " files.");
+            }
+            return items;
+        }
     }
 
     /** However long it says that it is. */
@@ -104,25 +156,5 @@ class BatchReader {
             throw tooLarge();
         }
         return contents.receive(part.in());
-    }
-
-    private Batch settled(List<Entry> entries, List<Received> received) {
-        if (entries.size() != received.size()) {
-            throw UNACCEPTABLE.on("file", "There are " + entries.size() + " items, but " + received.size() + " files.");
-        }
-        List<One> items = new ArrayList<>();
-        for (int i = 0; i < entries.size(); i++) {
-            items.add(settled(entries.get(i), received.get(i)));
-        }
-        return new Batch(items, received);
-    }
-
-    /** What is not what was announced stays unsettled, and is refused alone. */
-    private One settled(Entry entry, Received one) {
-        if (!one.digest().equals(entry.digest())) {
-            return new One(entry, Optional.of(DIGEST_MISMATCH.refused()));
-        }
-        contents.settle(one);
-        return new One(entry, Optional.empty());
     }
 }

@@ -2,6 +2,7 @@ package dev.kontor.draft;
 
 import dev.kontor.web.Refused;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -24,18 +25,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class Convoy<K, I, O> {
     private final int most;
-    private final Function<I, Object> apart;
+    private final Function<I, Set<?>> names;
     private final BiFunction<K, List<I>, List<O>> together;
     private final ConcurrentHashMap<K, Road<I, O>> roads = new ConcurrentHashMap<>();
 
     /**
-     * @param most in one lot
-     * @param apart two for which this is equal never go in one lot
+     * @param most names in one lot, unless one alone has more
+     * @param names two that share one never go in one lot
      * @param together answers in the order of what was asked
      */
-    Convoy(int most, Function<I, Object> apart, BiFunction<K, List<I>, List<O>> together) {
+    Convoy(int most, Function<I, Set<?>> names, BiFunction<K, List<I>, List<O>> together) {
         this.most = most;
-        this.apart = apart;
+        this.names = names;
         this.together = together;
     }
 
@@ -47,11 +48,13 @@ final class Convoy<K, I, O> {
 
     private static final class Ride<I, O> {
         final I asked;
+        final Set<?> names;
         volatile @Nullable O answer;
         volatile @Nullable Throwable fault;
 
-        Ride(I asked) {
+        Ride(I asked, Set<?> names) {
             this.asked = asked;
+            this.names = names;
         }
 
         boolean over() {
@@ -70,7 +73,7 @@ final class Convoy<K, I, O> {
     }
 
     O go(K key, I asked) {
-        Ride<I, O> ride = new Ride<>(asked);
+        Ride<I, O> ride = new Ride<>(asked, names.apply(asked));
         Road<I, O> road = enter(key);
         try {
             road.waiting.add(ride);
@@ -91,9 +94,11 @@ final class Convoy<K, I, O> {
     private List<Ride<I, O>> lot(Queue<Ride<I, O>> waiting) {
         List<Ride<I, O>> lot = new ArrayList<>();
         Set<Object> taken = new HashSet<>();
-        for (Iterator<Ride<I, O>> all = waiting.iterator(); all.hasNext() && lot.size() < most; ) {
+        for (Iterator<Ride<I, O>> all = waiting.iterator(); all.hasNext(); ) {
             Ride<I, O> next = all.next();
-            if (taken.add(apart.apply(next.asked))) {
+            boolean room = taken.size() + next.names.size() <= most && Collections.disjoint(taken, next.names);
+            if (lot.isEmpty() || room) {
+                taken.addAll(next.names);
                 lot.add(next);
                 all.remove();
             }

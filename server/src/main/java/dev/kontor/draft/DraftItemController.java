@@ -42,6 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 class DraftItemController {
     private final StageItems stage;
     private final PutItem put;
+    private final PutBatch putBatch;
     private final EditItem edit;
     private final BatchReader batches;
     private final Contents contents;
@@ -51,6 +52,7 @@ class DraftItemController {
     DraftItemController(
             StageItems stage,
             PutItem put,
+            PutBatch putBatch,
             EditItem edit,
             BatchReader batches,
             Contents contents,
@@ -58,6 +60,7 @@ class DraftItemController {
             Items items) {
         this.stage = stage;
         this.put = put;
+        this.putBatch = putBatch;
         this.edit = edit;
         this.batches = batches;
         this.contents = contents;
@@ -88,6 +91,7 @@ class DraftItemController {
             @PathVariable long number,
             @RequestBody Entries entries) {
         Batch batch = Batch.of(BatchReader.checked(entries.items()));
+        // not together with others: with a key for doing it once, it belongs to a transaction around it
         return new Outcomes(stage.stage(actor, datasetId, number, batch));
     }
 
@@ -102,9 +106,10 @@ class DraftItemController {
             @PathVariable long number,
             HttpServletRequest request)
             throws IOException {
-        stage.mayStage(actor, datasetId, number, BatchReader.declared(request));
+        PutItem.Target target = new PutItem.Target(actor, datasetId, number);
+        put.mayPut(target, BatchReader.declared(request));
         try (Batch batch = batches.read(request)) {
-            return new Outcomes(stage.stage(actor, datasetId, number, batch));
+            return new Outcomes(putBatch.put(target, batch));
         }
     }
 

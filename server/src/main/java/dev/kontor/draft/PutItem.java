@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,8 +36,8 @@ class PutItem {
         this.stage = stage;
         this.items = items;
         this.transaction = transaction;
-        this.asking = new Convoy<>(MOST, declared -> new Object(), this::mayPut);
-        this.staging = new Convoy<>(MOST, sent -> sent.path().text(), this::put);
+        this.asking = new Convoy<>(MOST, declared -> Set.of(), this::mayPut);
+        this.staging = new Convoy<>(MOST, sent -> Set.of(sent.path().text()), this::put);
     }
 
     /** Who sends, with which key, into which draft. */

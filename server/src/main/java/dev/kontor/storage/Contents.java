@@ -100,6 +100,11 @@ public class Contents {
         }
     }
 
+    /** For many that come one after the other. */
+    public Settling settling() {
+        return new Settling(this);
+    }
+
     /** What was settled for something that was refused then does not stay until the next sweep. */
     private void release(Place place, @Nullable Object file) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {

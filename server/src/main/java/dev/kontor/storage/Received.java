@@ -74,6 +74,11 @@ public final class Received implements AutoCloseable {
         letGo = null;
     }
 
+    /** What is small enough for a row needs no settling. */
+    public boolean settled() {
+        return file == null || place != null;
+    }
+
     boolean large() {
         return file != null;
     }

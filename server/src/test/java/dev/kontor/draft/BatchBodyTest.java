@@ -3,6 +3,7 @@ package dev.kontor.draft;
 import static dev.kontor.draft.Playground.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kontor.testing.Answer;
 import dev.kontor.testing.Client;
 import dev.kontor.testing.Specification;
 import dev.kontor.testing.Stage;
@@ -61,6 +62,7 @@ class BatchBodyTest {
         files without items           | multipart/form-data; boundary=line | 422 field-missing | file=a
         more items than files         | multipart/form-data; boundary=line | 422 unacceptable   | items=[{"path": "a", "digest": "0"}]
         more files than items         | multipart/form-data; boundary=line | 422 unacceptable   | items=[] file=a
+        items twice                   | multipart/form-data; boundary=line | 422 unacceptable   | items=[] items=[]
         an end that is missing        | multipart/form-data; boundary=line | 400 malformed           | items=[] file=a CUT
         """)
     void saysWhatIsWrong(String what, String type, String answer, String parts) {
@@ -118,6 +120,29 @@ class BatchBodyTest {
                             .at("/digest"))
                     .isEqualTo(Upload.sha256(files.get(i)));
         }
+    }
+
+    /** Large, so that it waits outside the database to be kept; the second says truly what both send. */
+    @Test
+    void whatIsNotWhatWasSaidIsRefusedAlone() throws Exception {
+        byte[] large = new byte[200_000];
+        new Random(1).nextBytes(large);
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.write(body("items="
+                + JsonMapper.shared()
+                        .writeValueAsString(List.of(
+                                Map.of("path", "said/wrong.bin", "digest", Upload.sha256(text("other"))),
+                                Map.of("path", "said/right.bin", "digest", Upload.sha256(large))))
+                + " CUT"));
+        for (int i = 0; i < 2; i++) {
+            body.write(text("\r\n--line\r\nContent-Disposition: form-data; name=file\r\n\r\n"));
+            body.write(large);
+        }
+        body.write(text("\r\n--line--\r\n"));
+        Answer answer = olga.send("POST", draft + "/items", body.toByteArray(), Map.of("Content-Type", TYPE))
+                .ok();
+        assertThat(answer.at("/outcomes/0/code")).isEqualTo("digest-mismatch");
+        assertThat(answer.at("/outcomes/1/outcome")).isEqualTo("STAGED");
     }
 
     @Test

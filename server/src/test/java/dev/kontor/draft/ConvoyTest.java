@@ -6,11 +6,13 @@ import dev.kontor.web.Refusal;
 import dev.kontor.web.Refused;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ class ConvoyTest {
 
     @RepeatedTest(20)
     void everybodyGetsTheirOwnAnswer() throws Exception {
-        var convoy = new Convoy<String, Integer, Integer>(8, i -> i, (key, all) -> {
+        var convoy = new Convoy<String, Integer, Integer>(8, Set::of, (key, all) -> {
             most.accumulateAndGet(inside.incrementAndGet(), Math::max);
             lots.add(all);
             Thread.yield();
@@ -42,7 +44,7 @@ class ConvoyTest {
     @RepeatedTest(5)
     void whoIsRefusedIsRefusedAlone() throws Exception {
         CountDownLatch come = new CountDownLatch(50);
-        var convoy = new Convoy<String, Integer, String>(64, i -> i, (key, all) -> {
+        var convoy = new Convoy<String, Integer, String>(64, Set::of, (key, all) -> {
             await(come);
             lots.add(all);
             if (all.contains(13)) {
@@ -66,7 +68,7 @@ class ConvoyTest {
     @Test
     void aFaultIsEverybodysAndIsNotTriedAgain() throws Exception {
         CountDownLatch come = new CountDownLatch(20);
-        var convoy = new Convoy<String, Integer, String>(64, i -> i, (key, all) -> {
+        var convoy = new Convoy<String, Integer, String>(64, Set::of, (key, all) -> {
             await(come);
             lots.add(all);
             throw new IllegalStateException("nothing can be reached");
@@ -86,7 +88,7 @@ class ConvoyTest {
     @RepeatedTest(5)
     void twoOfOnePathNeverGoTogether() throws Exception {
         CountDownLatch come = new CountDownLatch(60);
-        var convoy = new Convoy<String, Integer, Integer>(64, i -> i % 5, (key, all) -> {
+        var convoy = new Convoy<String, Integer, Integer>(64, i -> Set.of(i % 5), (key, all) -> {
             await(come);
             lots.add(all);
             return all;
@@ -101,10 +103,35 @@ class ConvoyTest {
                 .allSatisfy(lot -> assertThat(lot.stream().map(i -> i % 5)).doesNotHaveDuplicates());
     }
 
+    /** However much one of them brings; together they bring no more than is to be done at once. */
+    @RepeatedTest(5)
+    void lotsAreBoundedByWhatIsInThem() throws Exception {
+        CountDownLatch come = new CountDownLatch(40);
+        var convoy = new Convoy<String, Set<Integer>, Integer>(10, all -> all, (key, all) -> {
+            await(come);
+            lots.add(all.stream().map(Set::size).toList());
+            return all.stream().map(Set::size).toList();
+        });
+        List<Integer> answers = atOnce(40, i -> {
+            come.countDown();
+            int size = i == 7 ? 25 : i % 5;
+            return convoy.go(
+                    "draft", IntStream.range(0, size).mapToObj(j -> i * 100 + j).collect(Collectors.toSet()));
+        });
+        for (int i = 0; i < 40; i++) {
+            assertThat(answers.get(i)).isEqualTo(i == 7 ? 25 : i % 5);
+        }
+        assertThat(lots.size()).as("together").isLessThan(30);
+        assertThat(lots)
+                .allSatisfy(lot -> assertThat(lot.size() == 1
+                                || lot.stream().mapToInt(Integer::intValue).sum() <= 10)
+                        .isTrue());
+    }
+
     @Test
     void draftsDoNotWaitForEachOther() throws Exception {
         CountDownLatch both = new CountDownLatch(2);
-        var convoy = new Convoy<Integer, Integer, Integer>(64, i -> i, (key, all) -> {
+        var convoy = new Convoy<Integer, Integer, Integer>(64, Set::of, (key, all) -> {
             both.countDown();
             await(both);
             return all;
