@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Bytes {
     private static final int MIB = 1 << 20;
-    private static final int WARM = 5;
+    private static final int WARM = 10;
     private static final int ROUNDS = 9;
 
     private final int port;

@@ -17,7 +17,7 @@ import java.util.Random;
  * digests and waits for the disk; those that do less stand beside it.
  */
 final class Comparison {
-    private static final int WARM = 5;
+    private static final int WARM = 8;
     private static final int ROUNDS = 7;
     private static final int BATCH = 32 << 20;
     private static final int FOLDERS = 4;

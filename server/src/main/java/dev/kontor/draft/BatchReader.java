@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class BatchReader {
     private static final long WRAPPING = 4 << 20;
-    private static final long LARGEST = (64 << 20) + WRAPPING;
+    private static final long LARGEST = Batch.LARGEST + WRAPPING;
 
     private final JsonMapper json;
     private final Contents contents;

@@ -107,9 +107,12 @@ class DraftItemController {
             HttpServletRequest request)
             throws IOException {
         PutItem.Target target = new PutItem.Target(actor, datasetId, number);
-        put.mayPut(target, BatchReader.declared(request));
+        long declared = BatchReader.declared(request);
+        put.mayReceive(target, declared);
         try (Batch batch = batches.read(request)) {
             return new Outcomes(putBatch.put(target, batch));
+        } catch (Refused wrong) {
+            throw refused(target, declared, wrong);
         }
     }
 
@@ -132,15 +135,19 @@ class DraftItemController {
         PutItem.Target target = new PutItem.Target(actor, datasetId, number);
         long declared = request.getContentLengthLong();
         if (!contents.small(declared)) {
-            put.mayPut(target, declared);
-            return received(target, path, announced, request);
+            put.mayReceive(target, declared);
         }
         try {
             return received(target, path, announced, request);
         } catch (Refused wrong) {
-            put.mayPut(target, declared); // who may not is told that, whatever else is wrong
-            throw wrong;
+            throw refused(target, declared, wrong);
         }
+    }
+
+    /** Who may not is told that, whatever else is wrong. */
+    private Refused refused(PutItem.Target target, long declared, Refused wrong) {
+        put.mayPut(target, declared);
+        return wrong;
     }
 
     private Item received(PutItem.Target target, String path, @Nullable String announced, HttpServletRequest request)

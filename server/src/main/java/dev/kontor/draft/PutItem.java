@@ -2,12 +2,15 @@ package dev.kontor.draft;
 
 import static dev.kontor.web.Refusal.NOT_FOUND;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.kontor.access.Actor;
 import dev.kontor.storage.Received;
 import dev.kontor.version.Item;
 import dev.kontor.version.ItemPath;
 import dev.kontor.version.Items;
 import dev.kontor.version.Spot;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +28,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class PutItem {
     private static final int MOST = 64;
+    private static final Duration LATELY = Duration.ofSeconds(1);
 
     private final StageItems stage;
     private final Items items;
     private final TransactionTemplate transaction;
     private final Convoy<Target, Long, Boolean> asking;
+    private final Cache<Target, Boolean> allowed =
+            Caffeine.newBuilder().expireAfterWrite(LATELY).maximumSize(10_000).build();
     private final Convoy<Target, Sent, Item> staging;
 
     PutItem(StageItems stage, Items items, TransactionTemplate transaction) {
@@ -46,7 +52,17 @@ class PutItem {
     /** A settled content, and where it goes. */
     record Sent(ItemPath path, Received received) {}
 
-    /** Asked before more bytes are taken in than memory holds; asked again when they are staged. */
+    /**
+     * Asked before more bytes are taken in than memory holds; exactly, when they are staged. Who sends file after file is not
+     * asked for each: what comes within a second, and is no larger than a batch, is at worst taken in for nothing.
+     */
+    void mayReceive(Target target, long declared) {
+        if (declared > Batch.LARGEST || allowed.getIfPresent(target) == null) {
+            mayPut(target, declared);
+            allowed.put(target, true);
+        }
+    }
+
     void mayPut(Target target, long declared) {
         asking.go(target, declared);
     }

@@ -124,22 +124,13 @@ class BatchBodyTest {
 
     /** Large, so that it waits outside the database to be kept; the second says truly what both send. */
     @Test
-    void whatIsNotWhatWasSaidIsRefusedAlone() throws Exception {
+    void whatIsNotWhatWasSaidIsRefusedAlone() {
         byte[] large = new byte[200_000];
         new Random(1).nextBytes(large);
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.write(body("items="
-                + JsonMapper.shared()
-                        .writeValueAsString(List.of(
-                                Map.of("path", "said/wrong.bin", "digest", Upload.sha256(text("other"))),
-                                Map.of("path", "said/right.bin", "digest", Upload.sha256(large))))
-                + " CUT"));
-        for (int i = 0; i < 2; i++) {
-            body.write(text("\r\n--line\r\nContent-Disposition: form-data; name=file\r\n\r\n"));
-            body.write(large);
-        }
-        body.write(text("\r\n--line--\r\n"));
-        Answer answer = olga.send("POST", draft + "/items", body.toByteArray(), Map.of("Content-Type", TYPE))
+        Answer answer = new Upload()
+                .file("said/wrong.bin", Upload.sha256(text("other")), large, null)
+                .file("said/right.bin", large)
+                .to(olga, draft)
                 .ok();
         assertThat(answer.at("/outcomes/0/code")).isEqualTo("digest-mismatch");
         assertThat(answer.at("/outcomes/1/outcome")).isEqualTo("STAGED");

@@ -3,6 +3,7 @@ package dev.kontor.draft;
 import static dev.kontor.draft.Playground.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kontor.testing.Answer;
 import dev.kontor.testing.Client;
 import dev.kontor.testing.Specification;
 import dev.kontor.testing.Stage;
@@ -106,6 +107,34 @@ class TogetherTest {
             }
             meanwhile.get();
         }
+    }
+
+    /** Two of one path, one that says a wrong digest, and what each was told is what it sent. */
+    @RepeatedTest(3)
+    void batchesAtOnceAreToldEachOfTheirOwn() throws Exception {
+        Playground at = Playground.of(stage);
+        String draft = at.draft();
+        List<Callable<String>> all = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            int n = i;
+            all.add(() -> {
+                Upload upload = new Upload().file(n < 2 ? "same" : "b" + n + "/first", text("first " + n));
+                for (int j = 0; j < n; j++) {
+                    upload.file("b" + n + "/" + j, text(n + " " + j));
+                }
+                upload.file("b" + n + "/wrong", Upload.sha256(text("other")), text("wrong"), null);
+                Answer answer = upload.to(at.owner(), draft).ok();
+                String last = "/outcomes/" + (n + 1);
+                return answer.at("/outcomes/0/path") + " " + answer.at("/outcomes/0/outcome") + " "
+                        + answer.at(last + "/path") + " " + answer.at(last + "/code");
+            });
+        }
+        List<String> told = atOnce(all);
+        for (int n = 0; n < 12; n++) {
+            assertThat(told.get(n))
+                    .isEqualTo((n < 2 ? "same" : "b" + n + "/first") + " STAGED b" + n + "/wrong digest-mismatch");
+        }
+        assertThat(at.owner().get(draft).ok().at("/added")).isEqualTo("77");
     }
 
     @RepeatedTest(3)

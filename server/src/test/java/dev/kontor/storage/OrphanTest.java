@@ -125,6 +125,28 @@ class OrphanTest {
         assertThat(Files.size(file(bytes))).isEqualTo(bytes.length);
     }
 
+    /** Not asked before for each of many files, but always before it stays. */
+    @Test
+    void whoMayNoLongerLeavesNoFile() {
+        Client olga = stage.stranger("Olga");
+        UUID workspace = olga.post("workspaces", Map.of("name", "Acme")).ok().id();
+        UUID project = stage.project(olga, workspace, "Streets", "PUBLIC");
+        String dataset = "datasets/"
+                + olga.post("projects/" + project + "/datasets", Map.of("name", "Day"))
+                        .ok()
+                        .id();
+        String draft = dataset + "/drafts/"
+                + olga.post(dataset + "/drafts", Map.of()).ok().at("/number");
+        olga.put(draft + "/item?path=may", random()).ok();
+        olga.delete(draft).ok();
+        byte[] single = random();
+        olga.put(draft + "/item?path=alone", single).says("409 no-draft");
+        byte[] batched = random();
+        new Upload().file("batched", batched).to(olga, draft).says("409 no-draft");
+        assertThat(file(single)).doesNotExist();
+        assertThat(file(batched)).doesNotExist();
+    }
+
     @Test
     void anOrphanIsNeverYoung() {
         DataSize size = DataSize.ofKilobytes(64);
