@@ -13,7 +13,7 @@ import java.util.Set;
 /** Items that come together, with the contents that were sent along. Closed when they are staged, or not. */
 record Batch(List<One> items, List<Received> received) implements AutoCloseable {
     static final int MOST = 1000;
-    /** Bytes of files and of what they are wrapped in. */
+    /** Bytes of its files. */
     static final long LARGEST = 64 << 20;
 
     /** An item, and why it is refused before it is looked at: its bytes are others than was said. */

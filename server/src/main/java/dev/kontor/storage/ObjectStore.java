@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 /** The bucket of the settings: how it is spoken to, and what its failures mean. */
 final class ObjectStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ObjectStore.class);
-    private static final int CONNECTIONS = 64;
+    static final int CONNECTIONS = 64;
     private static final long RETRY_AFTER_SECONDS = 5;
 
     private final S3Settings settings;

@@ -13,16 +13,18 @@ import java.util.concurrent.Semaphore;
  * that receives them; what it closes afterwards is settled, or never will be.
  */
 public final class Settling implements AutoCloseable {
-    /** At once; who brings more than the store takes in waits. */
+    /** At once, of one sender; who brings more than the store takes in waits. */
     private static final int MOST = 4;
 
     private final Contents contents;
-    private final Semaphore room = new Semaphore(MOST);
+    private final Semaphore everybodys;
+    private final Semaphore own = new Semaphore(MOST);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<CompletableFuture<Void>> all = new ArrayList<>();
 
-    Settling(Contents contents) {
+    Settling(Contents contents, Semaphore everybodys) {
         this.contents = contents;
+        this.everybodys = everybodys;
     }
 
     /** Not to be closed before this is. */
@@ -30,7 +32,8 @@ public final class Settling implements AutoCloseable {
         if (!received.large()) {
             return;
         }
-        room.acquireUninterruptibly();
+        own.acquireUninterruptibly();
+        everybodys.acquireUninterruptibly();
         all.add(CompletableFuture.runAsync(() -> settle(received), threads));
     }
 
@@ -38,7 +41,8 @@ public final class Settling implements AutoCloseable {
         try {
             contents.settle(received);
         } finally {
-            room.release();
+            everybodys.release();
+            own.release();
         }
     }
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("crash")
 @Timeout(240)
 class LabelExportMemoryTest {
-    private static final int ITEMS = 2_700;
+    private static final int ITEMS = 4_000;
     private static final int BOXES = 150;
     private static final long HEAP = 128L * 1024 * 1024;
     private static BundledPostgres postgres;
