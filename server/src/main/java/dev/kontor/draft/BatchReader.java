@@ -33,10 +33,12 @@ class BatchReader {
 
     private final JsonMapper json;
     private final Contents contents;
+    private final Settling settling;
 
-    BatchReader(JsonMapper json, Contents contents) {
+    BatchReader(JsonMapper json, Contents contents, Settling settling) {
         this.json = json;
         this.contents = contents;
+        this.settling = settling;
     }
 
     /** At least so many bytes of files are in it: some of the body is names, labels and headers of parts. */
@@ -46,9 +48,9 @@ class BatchReader {
 
     Batch read(HttpServletRequest request) throws IOException {
         List<Received> received = new ArrayList<>();
-        try (Settling settling = contents.settling()) {
-            List<One> items = taken(request, new Arrived(received, settling));
-            settling.end();
+        try (Settling.Lot lot = settling.lot()) {
+            List<One> items = taken(request, new Arrived(received, lot));
+            lot.end();
             return new Batch(items, received);
         } catch (IOException | RuntimeException e) {
             received.forEach(Received::close);
@@ -73,11 +75,11 @@ class BatchReader {
     /** What has come of a batch. A file is settled as soon as it is known to be the one that was announced. */
     private static final class Arrived {
         private final List<Received> received;
-        private final Settling settling;
+        private final Settling.Lot settling;
         private final List<One> items = new ArrayList<>();
         private @Nullable List<Entry> entries;
 
-        Arrived(List<Received> received, Settling settling) {
+        Arrived(List<Received> received, Settling.Lot settling) {
             this.received = received;
             this.settling = settling;
         }

@@ -22,7 +22,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.BatchBindStep;
@@ -50,9 +49,6 @@ public class Contents {
             List.of(CONTENT.DIGEST, CONTENT.SIZE, CONTENT.CRC32, CONTENT.BYTES, CONTENT.OBJECT_ID);
 
     private static final int HEAD = 1 << 10;
-    /** Half of the connections to an object store: single files and readers find some, too. */
-    private static final int SETTLED_AT_ONCE = ObjectStore.CONNECTIONS / 2;
-
     private static final Logger LOG = LoggerFactory.getLogger(Contents.class);
 
     private final DSLContext sql;
@@ -60,7 +56,6 @@ public class Contents {
     private final LargeContents large;
     private final StorageSettings settings;
     private final OrphanedPlaces orphans;
-    private final Semaphore settling = new Semaphore(SETTLED_AT_ONCE);
 
     Contents(DSLContext sql, Clock clock, LargeContents large, StorageSettings settings, OrphanedPlaces orphans) {
         this.sql = sql;
@@ -103,11 +98,6 @@ public class Contents {
         } catch (IOException e) {
             throw FullDisk.is(e) ? STORE_FULL.refused() : new UncheckedIOException(e);
         }
-    }
-
-    /** For many that come one after the other. */
-    public Settling settling() {
-        return new Settling(this, settling);
     }
 
     /** What was settled for something that was refused then does not stay until the next sweep. */
